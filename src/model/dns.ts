@@ -74,6 +74,13 @@ export function childOf(label: string, name: Name): Name {
   return (name === ROOT ? label : `${label}.${name}`) as Name;
 }
 
+/** True for the name that a record gets when its owner lacks the final dot: `d.tld.d.tld`. */
+export function repeatsApex(name: Name, apex: Name): boolean {
+  const length = labelsOf(apex).length;
+  const labels = labelsOf(name);
+  return length > 0 && labels.length >= 2 * length && labels.slice(-2 * length, -length).join(".") === apex;
+}
+
 /** A host name as in RFC 1123: letters, digits and hyphens in each label, with no hyphen at an end. */
 export function isHostName(name: string): boolean {
   return (
@@ -83,8 +90,8 @@ export function isHostName(name: string): boolean {
 
 /** An IPv4 or IPv6 address, in brackets or bare. */
 export function isAddress(text: string): boolean {
-  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return true;
-  return /^\[?[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*\]?$/i.test(text);
+  if (/^\[?\d{1,3}(?:\.\d{1,3}){3}\]?$/.test(text)) return true;
+  return /^\[?[0-9a-f:.]{2,45}\]?$/i.test(text) && text.indexOf(":") !== text.lastIndexOf(":");
 }
 
 interface RecordBase {

@@ -14,7 +14,8 @@ export interface EffectivePolicy {
 }
 
 export function effectivePolicy(policy: Policy): EffectivePolicy {
-  const patterns = mxFields(policy);
+  // Without a value it is no pattern.
+  const patterns = mxFields(policy).filter(({ value }) => value.value !== "");
   return {
     version: foldedField(policy, "version"),
     mode: foldedField(policy, "mode"),

@@ -50,7 +50,7 @@ export interface PolicyDomain {
   readonly zones: readonly Zone[];
   /** True when the zones are known to be whole. */
   readonly complete: boolean;
-  /** All records at or below the name, by owner. */
+  /** All records of the zones, by owner. */
   readonly records: ReadonlyMap<Name, readonly ResourceRecord[]>;
   readonly announcement: Presence<Announcement>;
   /** The MX records at the name itself. */
@@ -78,6 +78,8 @@ export interface State {
   readonly zones: readonly Zone[];
   /** All of them, those too that belong to no domain. */
   readonly policies: readonly PolicyDocument[];
+  /** Those of which it can't be told whose they are. */
+  readonly unassigned: readonly PolicyDocument[];
   readonly problems: readonly ReadingProblem[];
   readonly undecided: readonly Undecided[];
   /** The files that were read, by path: for showing lines and for edits. */

@@ -1,48 +1,16 @@
 import { isMxPattern, normalizePattern } from "./mx-pattern.js";
-import { isKnown, type LocatedText, subtext, UNKNOWN_TEXT } from "./text.js";
+import {
+  type PolicyDeviation,
+  type PolicyDeviationKind,
+  type PolicyField,
+  type PolicyLine,
+  readLine,
+  splitLines,
+} from "./policy-line.js";
+import { isKnown, type LocatedText, UNKNOWN_TEXT } from "./text.js";
+import { TextCutter } from "./text-cutter.js";
 
-/** A `name: value` of a policy. */
-export interface PolicyField {
-  readonly name: LocatedText;
-  /** Without the blanks before and behind it. */
-  readonly value: LocatedText;
-  readonly line: PolicyLine;
-}
-
-export interface PolicyLine {
-  /** From 1. */
-  readonly number: number;
-  /** Without the line ending. */
-  readonly text: LocatedText;
-  /** "\n", "\r\n", "\r", or "" at the end of the file. */
-  readonly ending: LocatedText;
-  /** Undefined when no field can be made out. */
-  readonly field?: PolicyField | undefined;
-}
-
-/** What in a policy departs from the grammar of RFC 8461 section 3.2, apart from the values of the known fields. */
-export type PolicyDeviationKind =
-  | "byte-order-mark"
-  | "invalid-utf8"
-  | "not-ascii"
-  | "bare-cr"
-  | "other-line-separator"
-  | "mixed-line-endings"
-  | "blank-line"
-  | "indented"
-  | "blank-before-colon"
-  | "comment"
-  | "no-colon"
-  | "invalid-field-name"
-  | "empty-value"
-  | "control-character";
-
-export interface PolicyDeviation {
-  readonly kind: PolicyDeviationKind;
-  /** The characters in question. */
-  readonly text: LocatedText;
-  readonly line: PolicyLine;
-}
+export type { PolicyDeviation, PolicyDeviationKind, PolicyField, PolicyLine };
 
 /** A policy, read leniently: every field that can be made out is kept, repeated and unknown ones too. */
 export interface Policy {
@@ -52,7 +20,7 @@ export interface Policy {
   readonly deviations: readonly PolicyDeviation[];
   /** True when a line or a part of one can't be known. */
   readonly partlyUnknown: boolean;
-  /** True when an unknown part could hold further mx patterns: what is listed may not be all. */
+  /** True when a part that is not known, or not read, could hold further fields: what is listed may not be all. */
   readonly mayHoldMoreFields: boolean;
 }
 
@@ -109,117 +77,44 @@ export function isValidPolicy(policy: Policy): boolean {
 /** These are reported all the same, because some senders stumble over them. */
 const LEGAL_DEVIATIONS: ReadonlySet<PolicyDeviationKind> = new Set(["not-ascii", "mixed-line-endings"]);
 
-/** Reads the text of a policy. Never throws. */
+/**
+ * As far as a policy is read, in characters. Senders cut below this (section 3.3 suggests 64,000 octets), and what they
+ * never see is not worth judging line by line.
+ */
+const READ_LIMIT = 131_072;
+
+/** Reads the text of a policy. Never throws, and takes time in proportion to the text. */
 export function parsePolicy(text: LocatedText): Policy {
   const deviations: PolicyDeviation[] = [];
   const lines: PolicyLine[] = [];
-  const start = text.value.startsWith("\uFEFF") ? 1 : 0;
+  // One mark after another comes of joining files that each begin with one.
+  let start = 0;
+  while (text.value[start] === "\uFEFF") start += 1;
+  const parts = new TextCutter(text);
+  const mark = parts.cut(0, start);
+  let reached = start;
   for (const [from, to, end] of splitLines(text.value, start)) {
-    lines.push(readLine(text, lines.length + 1, from, to, end, deviations));
+    if (end > READ_LIMIT) break;
+    lines.push(readLine(lines.length + 1, parts.cut(from, to), parts.cut(to, end), deviations));
+    reached = end;
   }
   const [first] = lines;
-  if (start === 1 && first) deviations.unshift({ kind: "byte-order-mark", text: subtext(text, 0, 1), line: first });
+  if (start > 0 && first) deviations.unshift({ kind: "byte-order-mark", text: mark, line: first });
   noteMixedEndings(lines, deviations);
-  const unknownLines = lines.filter((line) => !line.field && line.text.value.includes(UNKNOWN_TEXT));
+  const unknownLines = lines.some((line) => !line.field && line.text.value.includes(UNKNOWN_TEXT));
   return {
     text,
     lines,
     fields: lines.flatMap((line) => line.field ?? []),
     deviations,
     partlyUnknown: !isKnown(text),
-    mayHoldMoreFields: unknownLines.length > 0,
+    mayHoldMoreFields: unknownLines || reached < text.value.length,
   };
-}
-
-/** Offsets of each line: its start, the end of its text, the end of its line ending. */
-function* splitLines(value: string, start: number): Iterable<readonly [number, number, number]> {
-  let from = start;
-  for (const ending of value.slice(start).matchAll(/\r\n|\n|\r|\u2028|\u2029|\u0085/g)) {
-    const to = start + ending.index;
-    yield [from, to, to + ending[0].length];
-    from = to + ending[0].length;
-  }
-  if (from < value.length || from === start) yield [from, value.length, value.length];
-}
-
-function readLine(
-  text: LocatedText,
-  number: number,
-  from: number,
-  to: number,
-  end: number,
-  deviations: PolicyDeviation[],
-): PolicyLine {
-  const line: PolicyLine = { number, text: subtext(text, from, to), ending: subtext(text, to, end) };
-  const noted = (kind: PolicyDeviationKind, start: number, stop: number): void => {
-    deviations.push({ kind, text: subtext(line.text, start, stop), line });
-  };
-  noteEnding(line, deviations);
-  const field = readField(line, noted);
-  noteCharacters(line.text.value, noted);
-  const read = field ? { ...line, field: { ...field, line } } : line;
-  return read;
-}
-
-type Noted = (kind: PolicyDeviationKind, start: number, end: number) => void;
-
-function noteEnding(line: PolicyLine, deviations: PolicyDeviation[]): void {
-  const ending = line.ending.value;
-  if (ending === "\r") deviations.push({ kind: "bare-cr", text: line.ending, line });
-  else if (ending !== "" && ending !== "\n" && ending !== "\r\n")
-    deviations.push({ kind: "other-line-separator", text: line.ending, line });
-}
-
-const LINE = /^([ \t]*)([^:]*?)([ \t]*):([ \t]*)(.*?)[ \t]*$/su;
-
-function readField(line: PolicyLine, noted: Noted): Omit<PolicyField, "line"> | undefined {
-  const { value } = line.text;
-  if (/^[ \t]*$/.test(value)) {
-    noted("blank-line", 0, value.length);
-    return undefined;
-  }
-  const indent = /^[ \t]*/.exec(value)?.[0].length ?? 0;
-  if (indent > 0) noted("indented", 0, indent);
-  const comment = /^[ \t]*(?:#|;|\/\/|<!--)/.test(value);
-  const match = comment ? null : LINE.exec(value);
-  if (!match) {
-    if (comment) noted("comment", indent, value.length);
-    else if (!value.includes(UNKNOWN_TEXT)) noted("no-colon", indent, value.length);
-    return undefined;
-  }
-  return splitField(line.text, match, noted);
-}
-
-function splitField(text: LocatedText, match: RegExpExecArray, noted: Noted): Omit<PolicyField, "line"> | undefined {
-  const [, indent = "", name = "", before = "", after = "", value = ""] = match;
-  const nameEnd = indent.length + name.length;
-  const valueStart = nameEnd + before.length + 1 + after.length;
-  if (name.includes(UNKNOWN_TEXT)) return undefined;
-  if (before !== "") noted("blank-before-colon", nameEnd, nameEnd + before.length);
-  // sts-policy-extension-name: as in the record.
-  if (!/^[A-Za-z0-9][\w.-]{0,31}$/.test(name))
-    noted("invalid-field-name", indent.length, Math.max(nameEnd, indent.length + 1));
-  if (value === "") noted("empty-value", indent.length, valueStart);
-  return { name: subtext(text, indent.length, nameEnd), value: subtext(text, valueStart, valueStart + value.length) };
-}
-
-function noteCharacters(value: string, noted: Noted): void {
-  for (const { 0: found, index } of value.matchAll(
-    /\uFFFD+|[\0-\x08\x0b-\x1f\x7f]+|(?:(?![\0-\x7f\uFFFC\uFFFD]).)+/gsu,
-  )) {
-    const kind = found.startsWith("\uFFFD")
-      ? "invalid-utf8"
-      : /^[\0-\x7f]/.test(found)
-        ? "control-character"
-        : "not-ascii";
-    noted(kind, index, index + found.length);
-  }
 }
 
 function noteMixedEndings(lines: readonly PolicyLine[], deviations: PolicyDeviation[]): void {
-  const crlf = lines.filter((line) => line.ending.value === "\r\n").length;
+  const crlf = lines.filter((line) => line.ending.value === "\r\n");
   const lf = lines.filter((line) => line.ending.value === "\n");
-  const rarer = crlf >= lf.length ? lf[0] : lines.find((line) => line.ending.value === "\r\n");
-  if (crlf > 0 && lf.length > 0 && rarer)
-    deviations.push({ kind: "mixed-line-endings", text: rarer.ending, line: rarer });
+  const [rarer] = crlf.length >= lf.length ? lf : crlf;
+  if (crlf.length > 0 && rarer) deviations.push({ kind: "mixed-line-endings", text: rarer.ending, line: rarer });
 }

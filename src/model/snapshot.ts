@@ -11,7 +11,7 @@ export interface Snapshot {
   /** The object id of a commit, or "worktree". */
   readonly revision: string;
   /**
-   * The paths of all regular files, sorted by code unit. A directory for which `enter` says no is left out with all
+   * The paths of all regular files and of symbolic links, which are only named, sorted by code unit. A directory for which `enter` says no is left out with all
    * that is below it; it gets the path without a final slash.
    */
   list(enter?: (directory: string) => boolean): Promise<readonly string[]>;
