@@ -9,6 +9,8 @@ export interface ReadContext {
   open(path: string): Promise<SourceFile | undefined>;
   /** True when a file of this path is in the snapshot. */
   has(path: string): boolean;
+  /** The paths of the files that lie directly in a folder ("" is the root). */
+  filesIn(folder: string): readonly string[];
   /** The origin that the configuration gives for a zone file. */
   originOf(path: string): Name | undefined;
   /** Keeps what was made of a file, for the other side of a comparison, where the file may be the same object. */

@@ -1,0 +1,96 @@
+import type { Name } from "../model/dns.js";
+
+/**
+ * The domain that a path is named after: the file's own name first, then the folders from the nearest one up.
+ * `zones/db.example.com`, `example.com.zone.j2`, `example.com/zone.db` and `mta-sts.example.com/mta-sts.txt` are all
+ * about example.com. Undefined when no part of the path is a domain name.
+ */
+export function domainOfPath(path: string): Name | undefined {
+  const segments = path.split("/");
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const domain = domainOfSegment(segments[index] ?? "", index === segments.length - 1);
+    if (domain !== undefined) return domain;
+  }
+  return undefined;
+}
+
+/** What zone files, templates and records are called behind the name of the domain. */
+const ZONE_ENDINGS = new Set(
+  "bind cfg conf db dist dns ejs erb forward fwd gotmpl hbs host hosts inc include internal-zone j2 jinja jinja2 master mustache new pri primary raw records rev sec secondary signed slave template tftpl tmpl tpl txt unsigned zone zones".split(
+    " ",
+  ),
+);
+
+/** Endings of files in other languages: a top-level domain only where more speaks for it. */
+const OTHER_ENDINGS = new Set(
+  "adoc bak bash bz2 c cc cjs cpp crt cs csr css csv cts diff el env gif go gz h hcl hpp htm html ico ini java jpeg jpg js json json5 jsonc jsx key kt lock log lua map md mdx mjs mod mts nix old orig out patch pdf pem php pid pl pm png ps pub py rb rs rst scss service sh so sock sql sum svg swift swp tar tf tfvars tgz tmp tofu toml ts tsv tsx vim webp xml xz yaml yml zip zsh".split(
+    " ",
+  ),
+);
+
+/** Folders such as `sites.enabled` are no domains. */
+const NO_TOP_LEVELS = new Set(
+  "available backup conf config d data disabled enabled files git github local local-data rules template templates test-data well-known wiki".split(
+    " ",
+  ),
+);
+
+/** A second look at names that had the ending of a program's or data file: `vite.config.ts` is no domain. */
+const FAMILIAR_TOP_LEVELS = new Set(
+  "com net org info biz edu gov mil int dev app cloud email online site tech xyz shop blog eu".split(" "),
+);
+
+/** Behind such an ending, `.example` is no top-level domain. */
+const SAMPLE = /\.(?:zone|db|dns|txt|inc|conf|tpl|ya?ml|tf|tfvars|js)\.(?:example|sample)$/;
+
+/** What stands in front of the domain. */
+const PREFIX = /^(?:db|named|zone|pri|primary|master|fwd|forward|_?mta-sts)\.(?=.)|^(?:db|zone)[-_](?=.+\.)/;
+
+function domainOfSegment(segment: string, isFile: boolean): Name | undefined {
+  // Most names of files and folders hold no dot, or begin with their only one: this has to be quick.
+  if (segment.indexOf(".", 1) === -1) return undefined;
+  const name = withoutFinalDot(segment.toLowerCase());
+  const bare = isFile ? withoutEndings(withoutSample(name), ZONE_ENDINGS) : name;
+  const rest = withoutPrefixes(bare);
+  if (!isFile || !OTHER_ENDINGS.has(endingOf(rest))) return domainOf(rest);
+  // `db.example.rs` is a zone of Serbia, `example.rs` a program.
+  if (rest !== bare && rest.split(".").length === 2) return domainOf(rest);
+  const stem = withoutEndings(rest, OTHER_ENDINGS);
+  const topLevel = endingOf(stem);
+  return topLevel.length === 2 || FAMILIAR_TOP_LEVELS.has(topLevel) ? domainOf(stem) : undefined;
+}
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
+}
+
+function withoutFinalDot(name: string): string {
+  return name.endsWith(".") ? name.slice(0, -1) : name;
+}
+
+/** `.in` at the very end is autoconf's, not India's. */
+function withoutSample(name: string): string {
+  if (name.endsWith(".in")) return name.slice(0, -".in".length);
+  return SAMPLE.test(name) ? name.slice(0, name.lastIndexOf(".")) : name;
+}
+
+/** Takes off one ending after another. */
+function withoutEndings(name: string, endings: ReadonlySet<string>): string {
+  let rest = name;
+  while (rest.includes(".") && endings.has(endingOf(rest))) rest = rest.slice(0, rest.lastIndexOf("."));
+  return rest;
+}
+
+function withoutPrefixes(name: string): string {
+  let rest = name;
+  while (PREFIX.test(rest)) rest = rest.replace(PREFIX, "");
+  return rest;
+}
+
+/** Letters, digits and inner hyphens in each label, and a top-level domain that is none of numbers. */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})$/;
+
+function domainOf(text: string): Name | undefined {
+  const name = withoutFinalDot(text);
+  return DOMAIN.test(name) && name.length <= 253 && !NO_TOP_LEVELS.has(endingOf(name)) ? (name as Name) : undefined;
+}
