@@ -1,0 +1,203 @@
+import type { AssignmentHints } from "../join/assign.js";
+import { join } from "../join/join.js";
+import type { Name } from "../model/dns.js";
+import type { Undecided } from "../model/finding.js";
+import type { PolicyDocument, ReadingProblem, State } from "../model/policy-domain.js";
+import { isSkipped, type SkippedFile, type Snapshot } from "../model/snapshot.js";
+import type { SourceFile } from "../model/text.js";
+import { domainOfPath } from "../sources/domain-of-path.js";
+import { sources } from "../sources/index.js";
+import { isPolicyName } from "../sources/policy-file/claim.js";
+import type { ReadContext, Reading, Source } from "../sources/source.js";
+import { isUnpublished } from "../sources/unpublished.js";
+
+/** What the configuration says about where things are. */
+export interface Layout {
+  /** Paths of policies by the domain they serve. */
+  readonly policyPaths: ReadonlyMap<Name, readonly string[]>;
+  /** Paths of the zones that count, by domain. */
+  readonly zonePaths: ReadonlyMap<Name, readonly string[]>;
+  /** The origin of a zone file, by path. */
+  readonly origins: ReadonlyMap<string, Name>;
+  isExcluded(path: string): boolean;
+}
+
+/** Where nothing is configured. */
+export const NO_LAYOUT: Layout = {
+  policyPaths: new Map(),
+  zonePaths: new Map(),
+  origins: new Map(),
+  isExcluded: () => false,
+};
+
+/** Which files of a snapshot to read. */
+export interface Selection {
+  readonly snapshot: Snapshot;
+  /** Those to look into. */
+  readonly candidates: readonly string[];
+  /** Those that are known to be there. */
+  readonly listed: readonly string[];
+  /** False when files were left out that may concern other domains. */
+  readonly whole: boolean;
+}
+
+/** True for a file that a source may want and that somebody may publish. */
+export function isCandidate(path: string, layout: Layout): boolean {
+  if (layout.isExcluded(path)) return false;
+  return sources.some((source) => source.mayClaim(path)) && (!isUnpublished(path) || isConfigured(path, layout));
+}
+
+function isConfigured(path: string, layout: Layout): boolean {
+  if (layout.origins.has(path)) return true;
+  return [...layout.policyPaths.values(), ...layout.zonePaths.values()].some((paths) => paths.includes(path));
+}
+
+/** Reads the selected files and brings them together. `otherSide` is the state of the other side, read before. */
+export async function readState(
+  selection: Selection,
+  layout: Layout,
+  memo: ReadContext["memo"],
+  otherSide: State | undefined,
+): Promise<State> {
+  const loaded = await loadFiles(selection);
+  const context = contextOf(selection, layout, memo, loaded.files);
+  const readings: Reading[] = [];
+  for (const [source, files] of claimedBySource(loaded.files, layout)) readings.push(await source.read(files, context));
+  const policies = readings.flatMap((reading) => reading.policies);
+  const { domains, unassigned, zones } = joinReadings(
+    readings,
+    policies,
+    layout,
+    hintsOf(layout, otherSide, selection.whole),
+  );
+  for (const reading of readings) for (const file of reading.included) loaded.files.set(file.path, file);
+  const problems = readings.flatMap((reading) => reading.problems);
+  return {
+    domains,
+    zones,
+    policies,
+    unassigned,
+    problems,
+    undecided: [
+      ...loaded.undecided,
+      ...readings.flatMap((reading) => reading.undecided),
+      ...problems.filter(({ mistake }) => !mistake).map(beyondUs),
+      ...(zones.length > 0 ? unassigned.map(nobodys) : []),
+    ],
+    files: loaded.files,
+  };
+}
+
+function beyondUs({ message, range }: ReadingProblem): Undecided {
+  return { domain: undefined, undecided: `a part of ${range.path}`, reason: lowerFirst(message), range };
+}
+
+function nobodys({ path, range }: PolicyDocument): Undecided {
+  const reason = `nothing in the repository tells; write \`domains: { <domain>: { policy: "${path}" } }\` into .github/mta-sts-lint.yml`;
+  return { domain: undefined, undecided: `whose policy ${path} is`, reason, range: { ...range, end: range.start } };
+}
+
+/** A sentence as a clause. */
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+}
+
+function joinReadings(
+  readings: readonly Reading[],
+  policies: readonly PolicyDocument[],
+  layout: Layout,
+  hints: AssignmentHints,
+) {
+  const all = readings.flatMap((reading) => reading.zones);
+  const chosen = new Map([...layout.zonePaths].map(([domain, paths]) => [domain, new Set(paths)]));
+  const zones = chosen.size === 0 ? all : all.filter((zone) => chosen.get(zone.apex)?.has(zone.path) ?? true);
+  return { zones, ...join(zones, policies, hints) };
+}
+
+function hintsOf(layout: Layout, otherSide: State | undefined, whole: boolean): AssignmentHints {
+  const paths = new Map<string, Name[]>();
+  for (const domain of otherSide?.domains ?? []) {
+    for (const { path } of domain.policies) paths.set(path, [...(paths.get(path) ?? []), domain.name]);
+  }
+  return { configured: layout.policyPaths, otherSide: paths, whole };
+}
+
+interface LoadedFiles {
+  readonly files: Map<string, SourceFile>;
+  readonly undecided: readonly Undecided[];
+}
+
+async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFiles> {
+  const files = new Map<string, SourceFile>();
+  const undecided: Undecided[] = [];
+  for (const read of await Promise.all(candidates.map((path) => snapshot.read(path)))) {
+    if (!read) continue;
+    if (!isSkipped(read)) files.set(read.path, read);
+    else if (isWorthSaying(read)) {
+      undecided.push({
+        domain: undefined,
+        undecided: `what ${read.path} holds`,
+        reason: `it is ${read.skipped}`,
+        range: { path: read.path, start: 0, end: 0 },
+      });
+    }
+  }
+  return { files, undecided };
+}
+
+/** Links and binaries lie about everywhere; only one that looks like a policy or a zone is missed by somebody. */
+function isWorthSaying({ path }: SkippedFile): boolean {
+  return isPolicyName(path) || domainOfPath(path) !== undefined || /\.(?:zone|db|dns)$/i.test(path);
+}
+
+function claimedBySource(files: Map<string, SourceFile>, layout: Layout): Map<Source, SourceFile[]> {
+  const claimed = new Map<Source, SourceFile[]>();
+  for (const file of files.values()) {
+    const source =
+      sources.find((candidate) => candidate.mayClaim(file.path) && candidate.claims(file)) ??
+      configuredSource(file, layout);
+    if (!source) {
+      files.delete(file.path);
+      continue;
+    }
+    const others = claimed.get(source);
+    if (others) others.push(file);
+    else claimed.set(source, [file]);
+  }
+  return claimed;
+}
+
+/** What a file is that the configuration names, when its content does not tell. */
+function configuredSource(file: SourceFile, layout: Layout): Source | undefined {
+  const isPolicy = [...layout.policyPaths.values()].some((paths) => paths.includes(file.path));
+  return isPolicy ? sources.find((source) => source.name === "policy-file") : undefined;
+}
+
+function contextOf(
+  selection: Selection,
+  layout: Layout,
+  memo: ReadContext["memo"],
+  files: ReadonlyMap<string, SourceFile>,
+): ReadContext {
+  let listed: ReadonlySet<string> | undefined;
+  return {
+    async open(path) {
+      const loaded = files.get(path);
+      if (loaded) return loaded;
+      const file = await selection.snapshot.read(path);
+      return file && !isSkipped(file) ? file : undefined;
+    },
+    has(path) {
+      listed ??= new Set(selection.listed);
+      return listed.has(path);
+    },
+    filesIn: (folder) => selection.listed.filter((path) => isDirectlyIn(path, folder)),
+    originOf: (path) => layout.origins.get(path),
+    memo,
+  };
+}
+
+function isDirectlyIn(path: string, folder: string): boolean {
+  const name = folder === "" ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : "/";
+  return !name.includes("/");
+}
