@@ -1,0 +1,62 @@
+import type { Finding, Observation, Severity, Undecided } from "./model/finding.js";
+import { findingKey } from "./model/finding-key.js";
+import type { Change, State } from "./model/policy-domain.js";
+import type { Rule } from "./rules/rule.js";
+
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly undecided: readonly Undecided[];
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** Runs the rules over a change. What base has too is not introduced: told by rule, domain and subject, not by line. */
+export function judge(change: Change, rules: readonly Rule[]): Judgement {
+  const known = change.base ? keysOf(change.base, change, rules) : new Set<string>();
+  const findings: Finding[] = [];
+  const undecided: Undecided[] = [...change.head.undecided];
+  for (const rule of rules) {
+    for (const said of rule.check(change)) {
+      if ("undecided" in said) undecided.push(said);
+      else findings.push(toFinding(rule, said, known));
+    }
+  }
+  return { findings: withoutRepeats(findings).sort(byWeight), undecided };
+}
+
+function keysOf(state: State, change: Change, rules: readonly Rule[]): Set<string> {
+  const alone: Change = { head: state, isPublicSuffix: change.isPublicSuffix };
+  const keys = new Set<string>();
+  for (const rule of rules) {
+    for (const said of rule.check(alone)) if (!("undecided" in said)) keys.add(findingKey({ ...said, rule: rule.id }));
+  }
+  return keys;
+}
+
+function toFinding(rule: Rule, said: Observation, known: ReadonlySet<string>): Finding {
+  const finding = { fixes: [], related: [], severity: rule.severity, ...said, rule: rule.id };
+  return { ...finding, introduced: !known.has(findingKey(finding)) };
+}
+
+/** A record that several domains share may be judged more than once: one mistake is one finding. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${findingKey(finding)}|${finding.range?.path}|${finding.range?.start}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function byWeight(one: Finding, other: Finding): number {
+  return (
+    WEIGHT[one.severity] - WEIGHT[other.severity] ||
+    compare(one.range?.path ?? "", other.range?.path ?? "") ||
+    (one.range?.start ?? 0) - (other.range?.start ?? 0) ||
+    compare(one.rule, other.rule) ||
+    compare(findingKey(one), findingKey(other))
+  );
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

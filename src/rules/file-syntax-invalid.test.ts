@@ -1,0 +1,42 @@
+import { ruleCatches, ruleCatchesNot } from "../../test/rule-cases.js";
+import { zoneText } from "../../test/zone-text.js";
+import { fileSyntaxInvalid } from "./file-syntax-invalid.js";
+
+const PATH = "zones/example.com.zone";
+
+ruleCatches(fileSyntaxInvalid, [
+  {
+    name: "a quotation mark that is not closed",
+    head: { [PATH]: zoneText({ extra: 'www IN TXT "abc' }) },
+    findings: [`${PATH}:11:12 warning`],
+    says: /not closed/,
+  },
+  {
+    name: "a preference that is none",
+    head: { [PATH]: zoneText({ extra: "@ IN MX mail2 20" }) },
+    findings: [`${PATH}:11:9 warning`],
+  },
+  {
+    name: "a zone without MTA-STS",
+    head: { "zones/example.org.zone": zoneText({ apex: "example.org", sts: "", host: "", extra: "@ IN MX mail2 20" }) },
+    findings: ["zones/example.org.zone:9:9 notice"],
+  },
+]);
+
+ruleCatchesNot(fileSyntaxInvalid, [
+  { name: "a zone", head: { [PATH]: zoneText() } },
+  {
+    name: "a record cut by a comment, of which record-id-missing speaks",
+    head: { [PATH]: zoneText({ sts: "_mta-sts IN TXT v=STSv1; id=1" }) },
+  },
+  {
+    name: "the same, of which tls-report-invalid speaks",
+    head: { [PATH]: zoneText({ tls: "_smtp._tls IN TXT v=TLSRPTv1; rua=mailto:a@example.com" }) },
+  },
+  {
+    name: "a template",
+    head: { [PATH]: zoneText({ extra: "{% for host in hosts %}\n{{ host }} IN A 192.0.2.7\n{% endfor %}" }) },
+  },
+  { name: "a type that nobody knows", head: { [PATH]: zoneText({ extra: "www IN TYPE65500 \\# 1 00" }) } },
+  { name: "a policy that is none", head: { "mta-sts.example.com/.well-known/mta-sts.txt": "hello\n" } },
+]);

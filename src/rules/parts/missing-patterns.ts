@@ -1,0 +1,95 @@
+import { isAtOrBelow, type Name } from "../../model/dns.js";
+import type { Fix } from "../../model/finding.js";
+import { isMxPattern, nearMiss } from "../../model/mx-pattern.js";
+import { nearestWord } from "../../model/nearest.js";
+import { mxFields, type Policy } from "../../model/policy.js";
+import { domainsOf, type PolicyDocument, type PolicyDomain, type State } from "../../model/policy-domain.js";
+import { editOf, isKnown, isUnknown, type TextEdit } from "../../model/text.js";
+import { isCovered, type MailHost, writtenExchange } from "./mail-hosts.js";
+import { repairedPatterns } from "./mx-repair.js";
+import { insertLinesAfter } from "./policy-edits.js";
+import { quote } from "./quote.js";
+import { series } from "./series.js";
+
+/** Why a host is just not covered, as a sentence; undefined where it is far off. */
+export function whyNotCovered(host: MailHost, patterns: readonly string[], domain: PolicyDomain): string | undefined {
+  for (const pattern of patterns) {
+    const miss = nearMiss(host.name, pattern);
+    if (miss === "wildcard-too-short")
+      return `The pattern ${quote(pattern)} does not help: its "*" stands for exactly one label, and ${host.name} has more in that place.`;
+    if (miss === "wildcard-too-deep")
+      return `The pattern ${quote(pattern)} does not help: its "*" stands for exactly one label, so it does not match ${host.name} itself.`;
+  }
+  const target = aliasTarget(host.name, domain);
+  if (target !== undefined && isCovered(target, patterns))
+    return `Its alias target ${target} is covered, but senders compare the name that the MX record holds.`;
+  const similar = misspeltFor(host.name, patterns);
+  return similar === undefined ? undefined : `It is close to ${quote(similar)}: one of the two may be misspelt.`;
+}
+
+function aliasTarget(host: Name, domain: PolicyDomain): Name | undefined {
+  for (const record of domain.records.get(host) ?? []) {
+    if (record.type === "CNAME" && !isUnknown(record.target)) return record.target.value;
+  }
+  return undefined;
+}
+
+/** A pattern that differs by one slip of the hand. Hosts that differ by a number alone are siblings. */
+export function misspeltFor(host: Name, patterns: readonly string[]): string | undefined {
+  const withoutDigits = (text: string): string => text.replace(/\d/g, "");
+  const others = patterns.filter((pattern) => withoutDigits(pattern) !== withoutDigits(host));
+  return nearestWord(host, others, 1);
+}
+
+/**
+ * What a policy was meant to cover: its patterns, and what stands in lines that other rules call wrong, such as
+ * `mx: mail.example.com.`, `mx: 10 mail.example.com` and `MX: mail.example.com`. Mending those lines covers it.
+ */
+export function intendedPatterns(policy: Policy): readonly string[] {
+  return policy.fields
+    .filter(({ name, value }) => /mx/i.test(name.value) && isKnown(value))
+    .flatMap(({ value }) => repairedPatterns(value.value) ?? value.value.split(/[\s,;"'<>[\]]+/).filter(isMxPattern));
+}
+
+/**
+ * Adds a line for each host to a policy and its copies, behind the last mx line and written like that one; undefined
+ * where there is none.
+ */
+export function addPatterns(state: State, copies: readonly PolicyDocument[], hosts: readonly Name[]): Fix | undefined {
+  const edits = copies.map((document) => addLines(document, hosts));
+  const announced = copies
+    .flatMap((document) => domainsOf(state, document))
+    .filter(({ announcement }) => announcement.state === "present");
+  if (edits.includes(undefined)) return undefined;
+  return {
+    title: `Add ${series(hosts.map((host) => `\`mx: ${host}\``))} to the policy`,
+    safe: true,
+    edits: edits.flatMap((edit) => edit ?? []),
+    renewIdOf: [...new Set(announced.map(({ name }) => name))],
+  };
+}
+
+function addLines({ policy, form }: PolicyDocument, hosts: readonly Name[]): readonly TextEdit[] | undefined {
+  const last = mxFields(policy).at(-1);
+  if (!last || form === "inline") return undefined;
+  const blanks = /^[ \t]*mx[ \t]*:([ \t]*)/.exec(last.line.text.value)?.[1] ?? " ";
+  return insertLinesAfter(
+    policy,
+    last.line,
+    hosts.map((host) => `mx:${blanks}${host}`),
+  );
+}
+
+/**
+ * `10 mail.example.com` in a zone file lacks the final dot, so that the zone's name is added. Undefined unless the
+ * policy covers the name as it would be with the dot.
+ */
+export function addFinalDot(host: MailHost, patterns: readonly string[], domain: PolicyDomain): Fix | undefined {
+  const [zone] = domain.zones;
+  const written = writtenExchange(host.record).toLowerCase() as Name;
+  if (zone?.format !== "zone-file" || written.endsWith(".") || !written.includes(".")) return undefined;
+  const completed = host.name.startsWith(`${written}.`) && isAtOrBelow(host.name, zone.apex);
+  if (!completed || !isCovered(written, patterns)) return undefined;
+  const edit = editOf({ ...host.range, start: host.range.end }, ".");
+  return { title: `Write ${quote(`${written}.`)}, with the final dot`, safe: true, edits: [edit] };
+}

@@ -1,0 +1,60 @@
+import type { Name, TxtRecord } from "../../model/dns.js";
+import type { RelatedPlace } from "../../model/finding.js";
+import { announcedRecord, type Change, type PolicyDomain, pairDomains } from "../../model/policy-domain.js";
+import { idOf, type StsRecord } from "../../model/sts-record.js";
+import { isKnown, type LocatedText } from "../../model/text.js";
+import { type PolicyStep, policyStep } from "./policy-steps.js";
+
+/** A domain that a record of head announces. */
+export interface AnnouncedDomain {
+  readonly name: Name;
+  readonly head: PolicyDomain;
+  /** The id that base announced it with. */
+  readonly baseId: LocatedText | undefined;
+  readonly baseRecord: StsRecord | undefined;
+  /** Undefined unless both sides hold its policy. */
+  readonly step: PolicyStep | undefined;
+}
+
+/** One TXT record of head, which may announce several domains by CNAME (RFC 8461 section 8.2). */
+export interface RecordStep {
+  readonly record: StsRecord;
+  readonly id: LocatedText;
+  readonly domains: readonly AnnouncedDomain[];
+}
+
+/** The announced records of head that have an id, each once, with what became of the domains it announces. */
+export function recordSteps(change: Change): readonly RecordStep[] {
+  const steps = new Map<TxtRecord, RecordStep & { readonly domains: AnnouncedDomain[] }>();
+  for (const pair of pairDomains(change)) {
+    const { base, head } = pair;
+    const record = head && announcedRecord(head);
+    const id = record && idOf(record);
+    if (!head || !record || !id) continue;
+    const baseRecord = base && announcedRecord(base);
+    const baseId = baseRecord && idOf(baseRecord);
+    const domain = { name: head.name, head, baseId, baseRecord, step: policyStep(pair) };
+    const known = steps.get(record.record);
+    if (known) known.domains.push(domain);
+    else steps.set(record.record, { record, id, domains: [domain] });
+  }
+  return [...steps.values()];
+}
+
+/** True when both ids can be read and are the same, however they are quoted, escaped or split. */
+export function isSameId(one: LocatedText | undefined, other: LocatedText): boolean {
+  return one !== undefined && isKnown(one) && isKnown(other) && one.value === other.value;
+}
+
+/** True when both ids can be read and differ. */
+export function isOtherId(one: LocatedText | undefined, other: LocatedText): boolean {
+  return one !== undefined && isKnown(one) && isKnown(other) && one.value !== other.value;
+}
+
+/** The aliases through which a record announces domains. */
+export function aliasPlaces(domains: readonly AnnouncedDomain[]): readonly RelatedPlace[] {
+  return domains.flatMap(({ head: { name, announcement } }) => {
+    const alias = announcement.state === "present" ? announcement.value.alias : undefined;
+    return alias ? [{ message: `${name} is announced by this record, through an alias.`, range: alias.range }] : [];
+  });
+}

@@ -1,0 +1,92 @@
+import { childOf, type Name } from "../model/dns.js";
+import type { Observation, Undecided } from "../model/finding.js";
+import type { Change } from "../model/policy-domain.js";
+import { idOf } from "../model/sts-record.js";
+import { isKnown } from "../model/text.js";
+import { dependsOnPolicy, isWrittenAsBefore } from "./parts/computed-id.js";
+import { changedPlaces, changeInWords, keptFor } from "./parts/policy-step-words.js";
+import { hasUnseenChange, type PolicyStep } from "./parts/policy-steps.js";
+import { quote } from "./parts/quote.js";
+import { type AnnouncedDomain, aliasPlaces, isSameId, type RecordStep, recordSteps } from "./parts/record-steps.js";
+import { series } from "./parts/series.js";
+import { uncheckedChanges } from "./parts/unchecked-changes.js";
+import type { Rule } from "./rule.js";
+
+export const policyChangedWithoutNewId: Rule = {
+  id: "policy-changed-without-new-id",
+  summary: "The policy changes, but the id of its TXT record does not",
+  severity: "error",
+  rfc: "RFC 8461, sections 3.1 and 8.1",
+  why: "Senders compare only the id: while it stays the same they never look at the policy again until it expires.",
+  aliases: [],
+  *check(change) {
+    if (!change.base) return;
+    for (const record of recordSteps(change)) yield* judge(change, record);
+    yield* uncheckedChanges(change);
+  },
+};
+
+/** A domain whose policy has changed. */
+interface Changed extends AnnouncedDomain {
+  readonly step: PolicyStep;
+}
+
+function hasChanged(domain: AnnouncedDomain): domain is Changed {
+  return domain.step !== undefined && domain.step.parts.length > 0;
+}
+
+function* judge(change: Change, record: RecordStep): Iterable<Observation | Undecided> {
+  const { id } = record;
+  const changed = record.domains.filter(hasChanged);
+  if (!isKnown(id)) {
+    const open = changed.find(
+      ({ step, baseId }) => !dependsOnPolicy(id, step.after) && isWrittenAsBefore(change, baseId, id),
+    );
+    if (open) yield undecided(record, open.name, whyUnknown(record));
+    return;
+  }
+  const stale = changed.filter((domain) => hasOnlyOldIds(domain));
+  const [first] = stale;
+  if (first) yield observation(record, first, stale);
+  const hidden = record.domains.find(({ step, baseId }) => step && isSameId(baseId, id) && hasUnseenChange(step));
+  if (!first && hidden)
+    yield undecided(record, hidden.name, "a part of the policy is filled in before it is published");
+}
+
+/** A second record with a new id is a mistake of its own: the old one has to go. */
+function hasOnlyOldIds({ head, baseId }: AnnouncedDomain): boolean {
+  const records = head.announcement.state === "present" ? head.announcement.value.records : [];
+  return records.flatMap((record) => idOf(record) ?? []).every((id) => isSameId(baseId, id));
+}
+
+function observation(record: RecordStep, first: Changed, stale: readonly Changed[]): Observation {
+  const { step } = first;
+  const id = quote(record.id.value);
+  const names = [...new Set(stale.map(({ name }) => name))];
+  const owner = record.record.record.owner.value;
+  return {
+    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT record at ${owner} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.`,
+    steps: [
+      "Serve the changed policy first.",
+      `Then publish a new id in the TXT record at ${owner}: 1 to 32 letters or digits that were never the id there before, such as the date and time.`,
+    ],
+    domain: first.name,
+    range: record.id.range,
+    subject: owner,
+    related: [...changedPlaces(stale.map((domain) => domain.step)), ...aliasPlaces(stale)],
+    fixes: [{ title: `Publish a new id at ${owner}`, safe: true, edits: [], renewIdOf: names }],
+  };
+}
+
+function whyUnknown({ id }: RecordStep): string {
+  return id.pieces.find((piece) => piece.unknown)?.unknown?.unknown ?? "the id is not known";
+}
+
+function undecided({ id }: RecordStep, domain: Name, reason: string): Undecided {
+  return {
+    domain,
+    undecided: `whether the changed policy has a new id at ${childOf("_mta-sts", domain)}`,
+    reason,
+    range: id.range,
+  };
+}

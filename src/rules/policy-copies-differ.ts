@@ -1,0 +1,57 @@
+import { differences, effectivePolicy, type PolicyPart } from "../model/effective-policy.js";
+import type { Observation } from "../model/finding.js";
+import { mxFields, policyField } from "../model/policy.js";
+import type { PolicyDocument, PolicyDomain } from "../model/policy-domain.js";
+import type { Range } from "../model/text.js";
+import { isPolicy } from "./parts/known-field.js";
+import { quote } from "./parts/quote.js";
+import type { Rule } from "./rule.js";
+
+export const policyCopiesDiffer: Rule = {
+  id: "policy-copies-differ",
+  summary: "Two copies of the policy of one domain disagree",
+  severity: "warning",
+  rfc: "RFC 8461, section 3.3",
+  why: "Which policy senders hold then depends on which copy they get, and one of them may stop the mail.",
+  aliases: [],
+  *check({ head }) {
+    const reported = new Map<PolicyDocument, Set<PolicyDocument>>();
+    for (const domain of head.domains) {
+      const [first, ...others] = domain.policies.filter(({ policy }) => isPolicy(policy));
+      for (const other of first ? others : []) {
+        const pairs = reported.get(other) ?? new Set();
+        if (!first || pairs.has(first) || environmentOf(first.path) !== environmentOf(other.path)) continue;
+        reported.set(other, pairs.add(first));
+        yield* finding(domain, first, other);
+      }
+    }
+  },
+};
+
+/** Copies of several stages are meant to differ. */
+function environmentOf(path: string): string | undefined {
+  const match =
+    /(?:^|[/_.-])(dev|develop|development|stage|staging|test|testing|qa|uat|preview|prod|production|live)(?=[/_.-])/i.exec(
+      path,
+    );
+  return match?.[1]?.toLowerCase();
+}
+
+function* finding({ name }: PolicyDomain, first: PolicyDocument, other: PolicyDocument): Iterable<Observation> {
+  const parts = differences(effectivePolicy(first.policy), effectivePolicy(other.policy));
+  const [part] = parts;
+  if (part === undefined) return;
+  yield {
+    domain: name,
+    range: placeOf(other, part),
+    subject: other.path,
+    message: `${quote(other.path)} and ${quote(first.path)} are both the policy of ${name}, but differ in ${parts.join(", ")}. Senders hold whichever is served to them.`,
+    steps: ["Make the copies the same, or keep only one of them."],
+    related: [{ message: "the other copy", range: placeOf(first, part) }],
+  };
+}
+
+function placeOf({ policy, range }: PolicyDocument, part: PolicyPart): Range {
+  const field = part === "mx" ? mxFields(policy)[0] : policyField(policy, part);
+  return field?.line.text.range ?? policy.lines[0]?.text.range ?? range;
+}

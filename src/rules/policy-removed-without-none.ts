@@ -1,0 +1,91 @@
+import { childOf, type Name } from "../model/dns.js";
+import type { Observation, Undecided } from "../model/finding.js";
+import { modeOf, policyField } from "../model/policy.js";
+import { type Change, type PolicyDocument, servedPolicy } from "../model/policy-domain.js";
+import { isKnown, type Range } from "../model/text.js";
+import { keptFor, waitingTime } from "./parts/policy-step-words.js";
+import { type Removal, removalsIn } from "./parts/removal.js";
+import { series } from "./parts/series.js";
+import type { Rule } from "./rule.js";
+
+export const policyRemovedWithoutNone: Rule = {
+  id: "policy-removed-without-none",
+  summary: "MTA-STS is removed while senders may still hold the policy",
+  severity: "error",
+  rfc: "RFC 8461, section 8.3",
+  why: "Senders keep a policy for its max_age, and with the record or the policy gone they can't learn that it ended.",
+  aliases: [],
+  *check(change) {
+    const found = new Map<string, Retired>();
+    for (const said of removals(change)) {
+      if ("undecided" in said) yield said;
+      // One record or policy may serve many domains: its removal is one mistake.
+      else {
+        const key = `${said.range.path} ${said.range.start}`;
+        const known = found.get(key);
+        if (known) known.names.push(...said.names);
+        else found.set(key, said);
+      }
+    }
+    for (const retired of found.values()) yield observe(retired);
+  },
+};
+
+interface Retired {
+  readonly names: Name[];
+  readonly gone: Removal["gone"];
+  readonly range: Range;
+  readonly document: PolicyDocument;
+  readonly mode: "enforce" | "testing";
+}
+
+function* removals(change: Change): Iterable<Retired | Undecided> {
+  for (const [base, removal] of removalsIn(change)) {
+    const { name } = base;
+    const document = servedPolicy(base);
+    const mode = document && modeOf(document.policy);
+    const reason = "unclear" in removal ? removal.unclear : whyUnknown(document);
+    if (reason !== undefined && mode !== "none") {
+      yield { domain: name, undecided: `whether senders may still hold a policy of ${name}`, reason, range: undefined };
+    } else if (document && (mode === "enforce" || mode === "testing") && !("unclear" in removal)) {
+      yield { names: [name], document, mode, ...removal };
+    }
+  }
+}
+
+function whyUnknown(document: PolicyDocument | undefined): string | undefined {
+  if (!document) return "the policy that was announced is not in this repository";
+  const mode = policyField(document.policy, "mode")?.value;
+  return mode && !isKnown(mode) ? "the mode of the policy is filled in before it is published" : undefined;
+}
+
+const WHAT_IS_GONE = {
+  record: (name: Name) => `The TXT record at ${childOf("_mta-sts", name)}`,
+  policy: () => "The policy file",
+  host: (name: Name) => `The host ${childOf("mta-sts", name)}`,
+} as const;
+
+function observe({ names, gone, range, document, mode }: Retired): Observation {
+  const [first] = names;
+  const domains = series(names);
+  const what = first === undefined ? "" : WHAT_IS_GONE[gone](first);
+  const consequence =
+    mode === "enforce"
+      ? "and keep mail back if the mail hosts or their certificates change in that time"
+      : "and go on sending reports for it";
+  return {
+    message: `${what} is removed, while the policy of ${domains} was in mode ${mode}. Senders that hold that policy go on using it ${keptFor(document.policy)} without a way to learn that it has ended, ${consequence}.`,
+    steps: [
+      "Put back what this change removes.",
+      `Change the policy to \`mode: none\` with \`max_age: 86400\` (1 day), leave its mx lines, and serve it.`,
+      `Then publish a new id at ${series(names.map((name) => childOf("_mta-sts", name)))}.`,
+      `Wait ${waitingTime(document.policy)}, or longer if an earlier policy had a greater max_age.`,
+      "Then remove the TXT record, and after it the policy and its host.",
+    ],
+    domain: first,
+    range,
+    subject: gone,
+    severity: mode === "enforce" ? "error" : "warning",
+    related: gone === "policy" ? [] : [{ message: `This is the policy in mode ${mode}.`, range: document.range }],
+  };
+}
