@@ -1,0 +1,135 @@
+import { childOf, type Name } from "../model/dns.js";
+import { type EffectivePolicy, effectivePolicy } from "../model/effective-policy.js";
+import type { Fix, RecordToPublish } from "../model/finding.js";
+import { announcedRecord, type PolicyDocument, type PolicyDomain, servedPolicy } from "../model/policy-domain.js";
+import { fieldOf, idOf, type StsRecord } from "../model/sts-record.js";
+import { isKnown, type LocatedText, replaceText, type TextEdit } from "../model/text.js";
+import { domainsWithNewPolicy, editedPolicies, goesBack } from "./affected-domains.js";
+import { canonicalPolicy } from "./canonical-policy.js";
+import { conflict } from "./edited-text.js";
+import { nextId } from "./new-id.js";
+import { idsOf, type Renewal, type Sides } from "./sides.js";
+
+/** A fix with the new ids that it takes: without `renewIdOf`, and not safe when one of the ids can't be written. */
+export interface CompletedFix extends Pick<Renewal, "idEdits" | "publish" | "steps"> {
+  readonly fix: Fix;
+}
+
+/** One id as it is written in the repository, and all domains that it stands for. */
+interface IdPlace {
+  readonly record: StsRecord;
+  readonly domains: PolicyDomain[];
+}
+
+/**
+ * Chooses the ids of a fix: for the domains that it names, and for those whose policy its edits change. An id that is
+ * computed or can't be known stays as it is: it follows the policy by itself, or linting again tells that it does not.
+ */
+export function completeFix(fix: Fix, sides: Sides): CompletedFix {
+  const { edits, idEdits, complete, publish, steps } = renewalFor(fix, sides);
+  return { fix: { title: fix.title, safe: fix.safe && complete, edits }, idEdits, publish, steps };
+}
+
+function renewalFor({ edits, renewIdOf = [] }: Fix, sides: Sides): Renewal {
+  const key = JSON.stringify(edits);
+  const alone = sides.renewals.get(key) ?? renew(edits, [], sides);
+  sides.renewals.set(key, alone);
+  const names = [...new Set(renewIdOf)].filter((name) => !alone.renewed.has(name)).sort();
+  if (names.length === 0) return alone;
+  const keyWithNames = `${key} ${names.join(" ")}`;
+  const renewal = sides.renewals.get(keyWithNames) ?? renew(edits, names, sides);
+  sides.renewals.set(keyWithNames, renewal);
+  return renewal;
+}
+
+function renew(edits: readonly TextEdit[], names: readonly Name[], sides: Sides): Renewal {
+  const policies = editedPolicies(edits, sides);
+  const named = names.flatMap((name) => sides.head.get(name) ?? []);
+  const needed = named.filter((domain) => !goesBack(domain, policies, sides));
+  const domains = new Set([...needed, ...domainsWithNewPolicy(policies, sides)]);
+  const idEdits: TextEdit[] = [];
+  const publish: RecordToPublish[] = [];
+  let complete = true;
+  for (const place of placesOf(domains)) {
+    const id = chooseId(place, policies, sides);
+    const ofPlace = editsOf(place.record, id);
+    if (ofPlace.some((edit) => edits.some((other) => conflict(edit, other)))) complete = false;
+    else idEdits.push(...ofPlace);
+    publish.push(...recordsToPublish(place, id));
+  }
+  return {
+    edits: [...edits, ...idEdits],
+    idEdits,
+    complete,
+    renewed: new Set([...domains].map(({ name }) => name)),
+    publish,
+    steps: stepsOf(domains),
+  };
+}
+
+/** Each place once, however many domains and records share it. */
+function placesOf(domains: Iterable<PolicyDomain>): readonly IdPlace[] {
+  const places = new Map<string, IdPlace>();
+  for (const domain of domains) {
+    const record = announcedRecord(domain);
+    const text = record && placeOfId(record);
+    if (!record || !text || !isEditable(text)) continue;
+    const ranges = [text.range, ...text.pieces.map(({ range }) => range)];
+    const key = ranges.map((range) => `${range.start}-${range.end} ${range.path}`).join("\n");
+    const place = places.get(key);
+    if (place) place.domains.push(domain);
+    else places.set(key, { record, domains: [domain] });
+  }
+  return [...places.values()];
+}
+
+/** Where the id is, or the version that a missing id is to follow. */
+function placeOfId(record: StsRecord): LocatedText | undefined {
+  return idOf(record) ?? fieldOf(record, "v")?.text;
+}
+
+function isEditable(text: LocatedText): boolean {
+  return text.pieces.length > 0
+    ? text.pieces.every((piece) => piece.verbatim && piece.range.side === undefined)
+    : text.range.side === undefined;
+}
+
+function editsOf(record: StsRecord, id: string): readonly TextEdit[] {
+  const old = idOf(record);
+  if (old) return replaceText(old, id);
+  const version = fieldOf(record, "v")?.text;
+  return version ? replaceText(version, `${version.value}; id=${id}`) : [];
+}
+
+/** Senders compare ids per domain, so only ids of the domains concerned count as used. */
+function chooseId(place: IdPlace, policies: ReadonlyMap<PolicyDocument, EffectivePolicy>, sides: Sides): string {
+  const used = new Set([...sides.usedIds, ...place.domains.flatMap((domain) => idsOf(domain.name, sides))]);
+  const [document] = place.domains.flatMap((domain) => servedPolicy(domain) ?? []);
+  const policy = document && (policies.get(document) ?? effectivePolicy(document.policy));
+  return nextId(idOf(place.record)?.value ?? "", sides.time, used, policy ? canonicalPolicy(policy) : "");
+}
+
+/** In seconds: what most providers fill in. */
+const USUAL_TTL = 3600;
+
+function recordsToPublish({ record, domains }: IdPlace, id: string): RecordToPublish[] {
+  if (!isKnown(record.text)) return [];
+  const extensions = record.fields.filter(({ name }) => name.value !== "v" && name.value !== "id");
+  const value = ["v=STSv1", `id=${id}`, ...extensions.map(({ text }) => text.value)].join("; ");
+  const owners = new Map<Name, number>();
+  for (const domain of domains) {
+    const own = announcedRecord(domain);
+    if (own && domain.announcement.state === "present")
+      owners.set(domain.announcement.value.owner, own.record.ttl?.value ?? USUAL_TTL);
+  }
+  return [...owners].map(([owner, ttl]) => ({ owner, ttl, type: "TXT", value }));
+}
+
+function stepsOf(domains: Iterable<PolicyDomain>): readonly string[] {
+  const elsewhere = [...domains].filter((domain) => domain.announcement.state === "unknown");
+  const owners = new Set(elsewhere.map((domain) => childOf("_mta-sts", domain.name)));
+  return [...owners].map(
+    (owner) =>
+      `Once the new policy is served, publish a new id in the TXT record at ${owner}; it is not in this repository.`,
+  );
+}
