@@ -1,4 +1,4 @@
-import type { Finding, Undecided } from "../model/finding.js";
+import type { Finding, Severity, Undecided } from "../model/finding.js";
 import type { State } from "../model/policy-domain.js";
 import type { TextEdit } from "../model/text.js";
 
@@ -18,14 +18,28 @@ export interface Report {
   readonly preexisting: number;
   /** The proven fixes of all findings together; undefined when there is none. */
   readonly patch: Patch | undefined;
+  /** All rules there are, whether they found something or not. */
+  readonly rules: readonly RuleFacts[];
+}
+
+/** What a reporter tells of a rule; every rule is one of these. */
+export interface RuleFacts {
+  readonly id: string;
+  /** One sentence without a full stop. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly rfc: string;
+  /** What comes of it for mail, in one sentence. */
+  readonly why: string;
+  readonly aliases: readonly string[];
 }
 
 /** Edits that have been applied to a copy and linted again. */
-export interface Patch {
+interface Patch {
   readonly edits: readonly TextEdit[];
   /** A unified diff that `git apply` takes. */
   readonly diff: string;
-  /** The fingerprints of the findings that it mends. */
+  /** The keys (`findingKey`) of the findings that it mends. */
   readonly mends: readonly string[];
 }
 

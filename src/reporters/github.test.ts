@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import {
+  basePolicyFile,
+  fileOf,
+  findingOf,
+  OPTIONS,
+  placeOf,
+  reportOf,
+  SAMPLES,
+  stateOf,
+  zoneFile,
+} from "../../test/reporters/samples.js";
+import type { Finding } from "../model/finding.js";
+import { rangeOf } from "../model/text.js";
+import { githubReport } from "./github.js";
+
+const oddPath = fileOf("a,b:c%d.txt", "version: STSv1\nmode: enforce\nmx: a\n");
+const state = stateOf(zoneFile, oddPath);
+const baseState = stateOf(zoneFile, basePolicyFile);
+
+async function commandsFor(...findings: readonly Finding[]): Promise<readonly string[]> {
+  const text = await githubReport(reportOf({ state, baseState, base: "b", findings }), OPTIONS);
+  return text.split("\n").filter((line) => line.startsWith("::"));
+}
+
+const base = { rule: "mx-not-covered", message: "50% wrong,\r\nreally: yes" };
+const TITLE = "title=mx-not-covered (example.com)";
+const MESSAGE = "50%25 wrong, really: yes";
+
+test.each([
+  [
+    "a word",
+    { range: placeOf(oddPath, "enforce") },
+    `::error file=a%2Cb%3Ac%25d.txt,line=2,endLine=2,col=7,endColumn=13,${TITLE}::${MESSAGE}`,
+  ],
+  [
+    "lines",
+    { range: placeOf(oddPath, "STSv1\nmode") },
+    `::error file=a%2Cb%3Ac%25d.txt,line=1,endLine=2,${TITLE}::${MESSAGE}`,
+  ],
+  ["a whole file", { range: rangeOf(oddPath) }, `::error file=a%2Cb%3Ac%25d.txt,${TITLE}::${MESSAGE}`],
+  ["a warning without a place", { severity: "warning" as const }, `::warning ${TITLE}::${MESSAGE}`],
+  [
+    "a place before this change",
+    { range: placeOf(basePolicyFile, "enforce") },
+    `::error ${TITLE}::${MESSAGE}%0AWhere: public/.well-known/mta-sts.txt:2:7 (before this change)`,
+  ],
+  [
+    "steps",
+    { steps: ["a,", "b"], domain: undefined },
+    `::error title=mx-not-covered::${MESSAGE}%0AWhat to do:%0A1. a,%0A2. b`,
+  ],
+])("%s", async (_name, parts, command) => {
+  expect(await commandsFor(findingOf({ ...base, ...parts }))).toEqual([command]);
+});
+
+test("notices are never annotations", async () => {
+  expect(await commandsFor(findingOf({ ...base, severity: "notice" }))).toEqual([]);
+});
+
+test("errors first, ten of each, and the last says how many more", async () => {
+  const text = await githubReport(SAMPLES["two-hundred"] ?? reportOf({}), OPTIONS);
+  const commands = text.split("\n").filter((line) => line.startsWith("::"));
+  const words = commands.map((line) => line.split(" ")[0]);
+  expect(words).toEqual([...Array(10).fill("::error"), ...Array(10).fill("::warning")]);
+  expect(commands.flatMap((line) => /There (?:is|are) .*/.exec(line)?.[0] ?? [])).toEqual([
+    "There are 110 more errors: see the log of this step.",
+    "There are 70 more warnings: see the log of this step.",
+  ]);
+});

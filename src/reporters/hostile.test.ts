@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { marked, type Token } from "marked";
+import { describe, expect, test } from "vitest";
+import { hostileReports, hostileText } from "../../test/reporters/hostile.js";
+import { OPTIONS } from "../../test/reporters/samples.js";
+import { ofSeverity } from "./counts.js";
+import { githubReport } from "./github.js";
+import { TOOL_URI } from "./help.js";
+import { markdownReport } from "./markdown.js";
+import { codeSpan, fence, prose } from "./markdown-escape.js";
+import { printableLines } from "./printable.js";
+import { textReport } from "./text.js";
+
+const RUNS = { numRuns: 150 };
+/** What the runner obeys: a line that begins with `::`, and `##[` anywhere. */
+const COMMAND = /^\s*::|##\[/;
+/** What a terminal obeys, and what reorders or hides text. */
+const UNPRINTABLE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+
+describe("text", () => {
+  test("holds nothing that a terminal or the runner obeys", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileReports, fc.integer({ min: 1, max: 140 }), async (report, width) => {
+        const text = await textReport(report, { ...OPTIONS, width });
+        // A diff keeps its tabs.
+        expect(text.replaceAll("\t", " ")).not.toMatch(UNPRINTABLE);
+        expect(text.split("\n").filter((line) => COMMAND.test(line))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  test("in colour holds our own codes and nothing besides", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileReports, async (report) => {
+        const text = await textReport(report, { ...OPTIONS, color: true });
+        const plain = await textReport(report, OPTIONS);
+        const stripped = text.replace(/\x1b\[(?:0|1|2|31|32|1;3[1346])m/g, "");
+        expect(stripped.replaceAll("\t", " ")).not.toMatch(UNPRINTABLE);
+        expect(stripped).toBe(plain);
+      }),
+      RUNS,
+    );
+  });
+});
+
+test("github has as many commands as findings shown", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileReports, async (report) => {
+      const lines = (await githubReport(report, OPTIONS)).split(/\r\n|\r|\n/);
+      const commands = lines.filter((line) => COMMAND.test(line));
+      const shown = (severity: "error" | "warning"): number =>
+        Math.min(ofSeverity(report.findings, severity).length, 10);
+      expect(commands.filter((line) => line.startsWith("::error "))).toHaveLength(shown("error"));
+      expect(commands.filter((line) => line.startsWith("::warning "))).toHaveLength(shown("warning"));
+      expect(commands).toHaveLength(shown("error") + shown("warning"));
+    }),
+    RUNS,
+  );
+});
+
+/** All tokens of a Markdown text, at any depth. */
+function tokensOf(markdown: string): Token[] {
+  const tokens: Token[] = [];
+  marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => {
+    tokens.push(token);
+  });
+  return tokens;
+}
+
+/** What a reader sees outside code, where GitHub looks for mentions and references. */
+function proseOf(tokens: readonly Token[]): string {
+  return tokens
+    .flatMap((token) => (token.type === "text" && !("tokens" in token && token.tokens) ? token.text : []))
+    .join("\n");
+}
+
+/** Active on GitHub: a mention, a reference to an issue, an address. */
+const REFERENCE = /(?:@|#|\bGH-)\w|&#64;/i;
+const OWN_HTML = /^(?:<\/?details>|<details>\n<summary>[\w ,]+<\/summary>)\s*$/;
+
+describe("markdown", () => {
+  test("nothing in it is active but what is ours", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileReports, async (report) => {
+        const markdown = await markdownReport(report, OPTIONS);
+        const tokens = tokensOf(markdown);
+        for (const token of tokens) {
+          if (token.type === "link") expect(token.href).toMatch(new RegExp(`^${TOOL_URI}(?:$|/blob/main/(?:src/rules|docs)/)`));
+          if (token.type === "html") expect(token.raw).toMatch(OWN_HTML);
+          if (token.type === "heading") expect(token.text).toMatch(OWN_HEADING);
+          expect(NEVER_OURS).not.toContain(token.type);
+        }
+        expect(
+          proseOf(tokens)
+            .split("\n")
+            .filter((line) => REFERENCE.test(line)),
+        ).toEqual([]);
+        expect(markdown).not.toContain("<!--");
+        expect(markdown.replace(/[\t\u2060]/g, " ")).not.toMatch(UNPRINTABLE);
+      }),
+      RUNS,
+    );
+  });
+
+  test.each([3000, 8000])("never longer than %i, and never cut inside a fence", async (limit) => {
+    await fc.assert(
+      fc.asyncProperty(hostileReports, async (report) => {
+        const markdown = await markdownReport(report, OPTIONS, limit);
+        expect(markdown.length).toBeLessThanOrEqual(limit);
+        expect(markdown.trimEnd().split("\n").at(-1)).toMatch(/^\[mta-sts-lint\]/);
+        expect(tokensOf(markdown).filter(({ type }) => type === "hr")).toHaveLength(1);
+      }),
+      RUNS,
+    );
+  });
+});
+
+const OWN_HEADING = /^(?:\d+\. )?(?:Error|Warning)(?:: `|$)|^The (?:fix|records? to publish)$/;
+const NEVER_OURS = ["image", "def", "blockquote", "em", "del", "br"];
+
+test.each([
+  ["prose", prose],
+  ["a code span", codeSpan],
+])("%s is one paragraph that holds its text", (_name, write) => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const tokens = tokensOf(`before ${write(text)} behind`).map(({ type }) => type);
+      expect(new Set([...tokens, "paragraph", "text", "codespan", "escape"])).toEqual(
+        new Set(["paragraph", "text", "codespan", "escape"]),
+      );
+    }),
+  );
+});
+
+test("a fence is one block that holds all its lines", () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const lines = printableLines(`first\n${text}`).replace(/\n+$/, "");
+      const [block, ...others] = marked.lexer(`${fence(lines)}\n`);
+      expect(others).toEqual([]);
+      expect(block).toMatchObject({ type: "code", text: lines });
+    }),
+  );
+});

@@ -1,0 +1,94 @@
+import { findingKey } from "../model/finding-key.js";
+import type { Paint, Role } from "./color.js";
+import { counted, countedFindings, domainCount, ofSeverity } from "./counts.js";
+import { wrap } from "./display-width.js";
+import { isExact } from "./patch.js";
+import { printable, printableLines } from "./printable.js";
+import type { Report } from "./report.js";
+
+/** What is said instead of a report when neither a policy nor a record was found. */
+export function emptyText(paint: Paint, width: number): readonly string[] {
+  return [
+    paint("strong", "Found no MTA-STS here: no policy, and no _mta-sts record."),
+    ...wrap(
+      "Looked for policy files (mta-sts.txt), and for DNS kept as text: zone files, octoDNS, DNSControl, Terraform and the like.",
+      width,
+      "  ",
+    ),
+    ...wrap(
+      "If they are somewhere else, name the folder with --directory, or say in .github/mta-sts-lint.yml where they lie.",
+      width,
+      "  ",
+    ),
+    ...wrap("To see what it does with a repository that has MTA-STS, run: mta-sts-lint demo", width, "  "),
+  ];
+}
+
+/** The whole patch, once, with what to do with it. */
+export function patchText(report: Report, paint: Paint, width: number): readonly string[] {
+  const { patch } = report;
+  if (!patch) return [];
+  const title = `The fix, tried on a copy and checked again: ${mendedInWords(report)}`;
+  const diff = printableLines(patch.diff).trimEnd().split("\n");
+  const apply = isExact(patch.diff)
+    ? "Apply it with --fix, or pass these lines to git apply (--patch FILE writes them to a file)."
+    : "Apply it with --fix, or write it to a file with --patch FILE: copied from here it would not apply, since it holds line ends or characters that can't be shown.";
+  return [
+    ...wrap(title, width).map((line) => paint("strong", line)),
+    "",
+    ...diff.map((line) => paintDiff(line, paint)),
+    "",
+    ...wrap(apply, width),
+  ];
+}
+
+/** `it mends 2 of 3 problems`; findings that are not shown count for nothing here. */
+export function mendedInWords(report: Report): string {
+  const mended = new Set(report.patch?.mends ?? []);
+  const problems = report.findings.filter(({ severity }) => severity !== "notice");
+  const count = problems.filter((finding) => mended.has(findingKey(finding))).length;
+  if (problems.length === 0) return "it mends notices only.";
+  if (count < problems.length) return `it mends ${count} of ${counted(problems.length, "problem")}.`;
+  return count === 1 ? "it mends the problem." : `it mends all ${counted(count, "problem")}.`;
+}
+
+const DIFF_ROLES: Readonly<Record<string, Role>> = { "+": "added", "-": "removed", "@": "quiet" };
+
+function paintDiff(line: string, paint: Paint): string {
+  const role = /^(?:---|\+\+\+|diff |index )/.test(line) ? "strong" : DIFF_ROLES[line.charAt(0)];
+  return role ? paint(role, line) : line;
+}
+
+/** The last line: how many, where, and what was left out. */
+export function summaryText(report: Report, paint: Paint, width: number): readonly string[] {
+  const lines = wrap(`${verdict(report)}${leftOut(report)}`, width);
+  const role = worstRole(report);
+  const [first] = report.findings;
+  const more = first ? [`More on a rule: mta-sts-lint explain ${printable(first.rule)}`] : [];
+  return [...lines.map((line) => paint(role, line)), ...more];
+}
+
+/** `2 errors and 1 warning in 3 policy domains.` */
+export function verdict(report: Report): string {
+  const domains = counted(domainCount(report), "policy domain");
+  const problems = countedFindings(report.findings, ["error", "warning"]);
+  const notices = countedFindings(report.findings, ["notice"]);
+  if (problems !== "") return `${countedFindings(report.findings)} in ${domains}.`;
+  return `No problems in ${domains}${notices === "" ? "" : `, ${notices}`}.`;
+}
+
+function worstRole(report: Report): Role {
+  if (ofSeverity(report.findings, "error").length > 0) return "error";
+  return ofSeverity(report.findings, "warning").length > 0 ? "warning" : "strong";
+}
+
+/** What is not shown, as further sentences. */
+function leftOut(report: Report): string {
+  const { preexisting, suppressed, undecided } = report;
+  const old = preexisting === 1 ? " was there before and is not shown" : " were there before and are not shown";
+  return [
+    undecided.length > 0 ? ` ${undecided.length} not decided.` : "",
+    preexisting > 0 ? ` ${counted(preexisting, "finding")}${old} (--report all shows everything).` : "",
+    suppressed > 0 ? ` ${counted(suppressed, "finding")} suppressed by the configuration.` : "",
+  ].join("");
+}
