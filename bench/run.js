@@ -1,0 +1,24 @@
+// Whole processes, side by side in one run, as ratios: npm run bench [-- small|zone|repository|chunks ...]
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chunks } from "./chunks.js";
+import { repositories } from "./repositories.js";
+import { small } from "./small.js";
+import { zone } from "./zone.js";
+
+const benches = { chunks, small, repository: repositories, zone };
+const wanted = process.argv.slice(2);
+const names = wanted.length > 0 ? wanted : Object.keys(benches);
+
+const folder = mkdtempSync(join(tmpdir(), "mta-sts-lint-bench-"));
+try {
+  for (const name of names) {
+    const bench = benches[name];
+    if (!bench) throw new Error(`no bench "${name}": ${Object.keys(benches).join(", ")}`);
+    console.log(`\n== ${name}`);
+    await bench(folder);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,71 @@
+// Makes dist/ of src/: the same bytes whenever the sources are the same.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const out = process.argv[2] ?? `${root}dist`;
+
+const bundle = await rolldown({
+  cwd: root,
+  input: { cli: "src/bin/cli.ts" },
+  platform: "node",
+  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+  onLog(level, log) {
+    // What is behind import() for the sake of other entries may be in the plain chunk all the same.
+    if (level === "warn" && log.code !== "INEFFECTIVE_DYNAMIC_IMPORT") throw new Error(log.message);
+  },
+});
+
+const plain = new Set();
+
+rmSync(out, { recursive: true, force: true });
+const { output } = await bundle.write({
+  dir: out,
+  format: "esm",
+  entryFileNames: "[name].js",
+  // Names without a hash: a change of one chunk is then a change of one file in the history.
+  chunkFileNames: "chunks/[name].js",
+  codeSplitting: { groups: [{ debugName: "check", name: (id, graph) => (isPlain(id, graph) ? "check" : null) }] },
+  minify: true,
+});
+await bundle.close();
+
+/**
+ * What a plain run needs goes into one file, since each file that Node opens costs time: all that the shell imports, and
+ * the check and its report, which are behind import() only for the sake of the other commands and formats.
+ */
+function isPlain(id, graph) {
+  if (plain.size === 0) {
+    const open = [`${root}src/shells/cli.ts`, `${root}src/shells/check.ts`, `${root}src/reporters/text.ts`];
+    for (const module of open) {
+      plain.add(module);
+      for (const imported of graph.getModuleInfo(module)?.importedIds ?? [])
+        if (!plain.has(imported)) open.push(imported);
+    }
+  }
+  return plain.has(id);
+}
+
+// Node reads the files as ES modules wherever the folder is copied to.
+writeFileSync(`${out}/package.json`, '{"type":"module"}\n');
+mkdirSync(`${out}/rules`);
+for (const name of readdirSync(`${root}src/rules`)) {
+  if (name.endsWith(".md")) cpSync(`${root}src/rules/${name}`, `${out}/rules/${name}`);
+}
+writeFileSync(`${out}/licenses.txt`, licenses(output));
+
+/** The licences of the libraries whose code is in the bundle ask to go along with it. */
+function licenses(chunks) {
+  const modules = chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+  const packages = new Set(modules.map((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]).filter(Boolean));
+  return [...packages]
+    .map((folder) => ({ folder, facts: JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) }))
+    .sort((one, other) => (one.facts.name < other.facts.name ? -1 : 1))
+    .map(({ folder, facts }) => {
+      const file = readdirSync(folder).find((name) => /^licen[sc]e/i.test(name));
+      const text = file === undefined ? facts.license : readFileSync(`${folder}/${file}`, "utf8").trim();
+      return `${facts.name} ${facts.version}\n\n${text}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}

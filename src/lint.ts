@@ -1,0 +1,62 @@
+import { type Config, emptyConfig } from "./config/config.js";
+import { judge } from "./judge.js";
+import type { Change, State } from "./model/policy-domain.js";
+import type { Snapshots } from "./model/snapshot.js";
+import type { SourceFile } from "./model/text.js";
+import type { Report } from "./reporters/report.js";
+import { rules } from "./rules/index.js";
+import { publicSuffixesFor } from "./states/public-suffix.js";
+import { type Layout, NO_LAYOUT } from "./states/read-state.js";
+import { readStates } from "./states/scope.js";
+
+export interface LintOptions {
+  /** Default: nothing is configured. */
+  readonly config?: Config;
+  /** The file that it was read from, to show its lines. */
+  readonly configFile?: SourceFile | undefined;
+  /** What a comparison shows. Default: what the configuration says, else what is new. */
+  readonly report?: "new" | "all" | undefined;
+}
+
+/** The whole of it: files to states, states to findings, findings to a report. */
+export async function lint(snapshots: Snapshots, options: LintOptions = {}): Promise<Report> {
+  const config = options.config ?? emptyConfig;
+  const layout = await layoutFrom(config);
+  const memo = new WeakMap();
+  const states = await readStates(snapshots, layout, memo);
+  const change: Change = { ...states, isPublicSuffix: await publicSuffixesFor(states) };
+
+  const judged = judge(change, rules);
+  const { findings, suppressed, facts } = await configured(judged.findings, config, change);
+  const scope = options.report ?? config.report?.value ?? "new";
+  const chosen = findings.filter((finding) => finding.introduced || scope === "all");
+  const mended = chosen.some((finding) => finding.fixes.length > 0)
+    ? await (await import("./mend.js")).mend(chosen, judged.findings, { snapshots, layout, memo, change })
+    : { findings: chosen, patch: undefined };
+
+  return {
+    base: snapshots.base?.revision,
+    head: snapshots.head.revision,
+    baseState: states.base,
+    state: options.configFile ? withFile(states.head, options.configFile) : states.head,
+    findings: mended.findings,
+    undecided: judged.undecided,
+    suppressed,
+    preexisting: findings.length - chosen.length,
+    patch: mended.patch,
+    rules: [...rules, ...facts],
+  };
+}
+
+async function layoutFrom(config: Config): Promise<Layout> {
+  return config === emptyConfig ? NO_LAYOUT : (await import("./config/layout.js")).layoutOf(config);
+}
+
+async function configured(findings: Report["findings"], config: Config, change: Change) {
+  if (config === emptyConfig) return { findings, suppressed: 0, facts: [] };
+  return (await import("./config/apply.js")).applyConfig(findings, config, change.base !== undefined);
+}
+
+function withFile(state: State, file: SourceFile): State {
+  return { ...state, files: new Map([...state.files, [file.path, file]]) };
+}

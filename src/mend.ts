@@ -1,0 +1,80 @@
+import { completeFix } from "./fixes/compose.js";
+import { type ProvenPatch, provePatch } from "./fixes/patch.js";
+import { type Sides, sidesOf } from "./fixes/sides.js";
+import { judge } from "./judge.js";
+import type { Finding } from "./model/finding.js";
+import type { Change } from "./model/policy-domain.js";
+import type { Snapshots } from "./model/snapshot.js";
+import { rules } from "./rules/index.js";
+import { editedSnapshot } from "./states/edited-snapshot.js";
+import type { Layout } from "./states/read-state.js";
+import { readStates } from "./states/scope.js";
+
+/** What was linted, for linting it again with the fixes applied. */
+export interface Run {
+  readonly snapshots: Snapshots;
+  readonly layout: Layout;
+  readonly memo: WeakMap<WeakKey, unknown>;
+  readonly change: Change;
+}
+
+export interface Mended {
+  /** With new ids in their fixes, and the records to publish. */
+  readonly findings: readonly Finding[];
+  readonly patch: ProvenPatch | undefined;
+}
+
+/** Completes the fixes of findings and proves a patch of the safe ones. `known` are all findings of head. */
+export async function mend(findings: readonly Finding[], known: readonly Finding[], run: Run): Promise<Mended> {
+  const { base, head } = run.change;
+  const sides = sidesOf(head, base, run.snapshots.time);
+  const patch = await provePatch({
+    findings,
+    known,
+    files: head.files,
+    sides,
+    relint: (files) => relint(files, known, run),
+  });
+  return { findings: findings.map((finding) => complete(finding, sides)), patch };
+}
+
+function complete(finding: Finding, sides: Sides): Finding {
+  const completed = finding.fixes.map((fix) => completeFix(fix, sides));
+  if (completed.length === 0) return finding;
+  return {
+    ...finding,
+    fixes: completed.map(({ fix }) => fix),
+    steps: [...new Set([...(finding.steps ?? []), ...completed.flatMap(({ steps }) => steps)])],
+    publish: [...(finding.publish ?? []), ...completed.flatMap(({ publish }) => publish)],
+  };
+}
+
+/** Of the rules about changes, these hold for a patch even where it is compared with what is published already. */
+const ABOUT_IDS = new Set(["policy-changed-without-new-id", "id-reused"]);
+
+async function relint(
+  files: ReadonlyMap<string, Uint8Array>,
+  known: readonly Finding[],
+  run: Run,
+): Promise<readonly Finding[]> {
+  const { snapshots, layout, memo } = run;
+  const base = snapshots.base ?? snapshots.head;
+  const changed = [...new Set([...snapshots.changed, ...files.keys()])].sort();
+  const head = editedSnapshot(snapshots.head, files);
+  const states = await readStates({ head, base, changed, time: snapshots.time }, layout, memo);
+  const { findings } = judge({ ...run.change, ...states }, rules);
+  if (snapshots.base) return findings.filter((finding) => !isExpected(finding, known));
+  const alone = judge({ ...run.change, base: undefined, head: states.head }, rules);
+  return [...alone.findings, ...findings.filter(({ rule }) => ABOUT_IDS.has(rule))];
+}
+
+/**
+ * Once the pattern of a new MX host is in the policy, it remains true that senders hold the old policy for a while: the
+ * change was uncovered before and is staged badly now. That is no fault of the patch.
+ */
+function isExpected({ rule, domain }: Finding, known: readonly Finding[]): boolean {
+  return (
+    rule === "mx-not-in-cached-policy" &&
+    known.some((finding) => finding.rule === "mx-not-covered" && finding.domain === domain)
+  );
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { type Config, configPaths, emptyConfig } from "../config/config.js";
+import { LineIndex } from "../model/position.js";
+import { isSkipped, type Snapshot, type Snapshots } from "../model/snapshot.js";
+import type { SourceFile } from "../model/text.js";
+import { rules } from "../rules/index.js";
+import { UsageError } from "../snapshots/usage-error.js";
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Undefined when there is none. */
+  readonly configFile: SourceFile | undefined;
+}
+
+const NONE: LoadedConfig = { config: emptyConfig, configFile: undefined };
+
+/**
+ * The configuration of a run: the file that was asked for, else that of base, so that a change can't silence itself,
+ * else that of the tree. What a change does to the configuration is read all the same, to tell its mistakes.
+ */
+export async function loadConfig({ base, head }: Snapshots, path: string | undefined): Promise<LoadedConfig> {
+  if (path !== undefined) return parse(readFromDisk(path));
+  const onHead = await find(head);
+  const loaded = onHead ? await parse(onHead) : NONE;
+  if (!base) return loaded;
+  const onBase = await find(base);
+  if (onBase === onHead) return loaded;
+  return onBase ? parse(onBase) : NONE;
+}
+
+async function find(snapshot: Snapshot): Promise<SourceFile | undefined> {
+  for (const read of await Promise.all(configPaths.map((path) => snapshot.read(path)))) {
+    if (!read) continue;
+    if (isSkipped(read)) throw new UsageError(`The configuration ${read.path} can't be read: it is ${read.skipped}.`);
+    return read;
+  }
+  return undefined;
+}
+
+function readFromDisk(path: string): SourceFile {
+  try {
+    return { path, bytes: readFileSync(path) };
+  } catch {
+    throw new UsageError(
+      `The configuration ${path} can't be read. Is the path right? It is taken from the current folder.`,
+    );
+  }
+}
+
+async function parse(file: SourceFile): Promise<LoadedConfig> {
+  const { parseConfig } = await import("../config/parse-config.js");
+  const { config, errors } = await parseConfig(
+    file,
+    rules.map((rule) => rule.id),
+  );
+  if (errors.length === 0) return { config, configFile: file };
+  const lines = new LineIndex(file);
+  const list = errors.map(({ message, range }) => {
+    const { line, column } = lines.position(range.start);
+    return `${file.path}:${line}:${column}: ${message}`;
+  });
+  throw new UsageError(`The configuration has ${errors.length === 1 ? "a mistake" : "mistakes"}.\n${list.join("\n")}`);
+}

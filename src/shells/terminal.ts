@@ -1,0 +1,29 @@
+/** What a command may use of the outside, besides the files it is pointed at. */
+export interface Terminal {
+  /** Findings and answers. */
+  out(text: string): void;
+  /** Everything else. */
+  err(text: string): void;
+  readonly color: boolean;
+  /** Columns for text on standard output. */
+  readonly width: number;
+  /** True when a person watches standard error. */
+  readonly interactive: boolean;
+}
+
+const DEFAULT_WIDTH = 100;
+const MAX_WIDTH = 140;
+
+/** The terminal of a process. NO_COLOR (https://no-color.org) and FORCE_COLOR are honoured. */
+export function terminalOf({ stdout, stderr, env }: NodeJS.Process): Terminal {
+  // A reader that has seen enough (`| head`) is no error.
+  stdout.on("error", () => undefined);
+  const wantsColor = env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : stdout.isTTY && env.TERM !== "dumb";
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    color: Boolean(wantsColor) && !env.NO_COLOR,
+    width: Math.min(stdout.columns || DEFAULT_WIDTH, MAX_WIDTH),
+    interactive: Boolean(stderr.isTTY),
+  };
+}
