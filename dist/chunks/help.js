@@ -1,0 +1,1 @@
+const e=`mta-sts-lint`,t=`https://github.com/mta-sts-lint/mta-sts-lint`;function n(e){return`${t}/blob/main/${e.startsWith(`config-`)?`docs/configuration`:`src/rules/${e}`}.md`}export{t as n,n as r,e as t};

@@ -1,0 +1,1 @@
+import{t as e}from"./glob.js";function t(t){return{policyPaths:n(t,e=>e.policies),zonePaths:n(t,e=>e.zones),origins:new Map([...t.zones].map(([e,t])=>[e,t.value])),isExcluded:n=>t.exclude.some(t=>e(t.value,n))}}function n(e,t){let n=/* @__PURE__ */ new Map;for(let[r,i]of e.domains){let e=t(i).map(e=>e.value);e.length>0&&n.set(r,e)}return n}export{t as layoutOf};

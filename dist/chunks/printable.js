@@ -1,0 +1,1 @@
+export{T as printableLines}from"./check.js";

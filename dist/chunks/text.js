@@ -1,0 +1,1 @@
+export{g as textReport}from"./check.js";

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+import{pt as e}from"./chunks/check.js";function t({stdout:e,stderr:t,env:n}){return e.on(`error`,()=>void 0),{out:t=>void e.write(t),err:e=>void t.write(e),color:!!(n.FORCE_COLOR?n.FORCE_COLOR!==`0`:e.isTTY&&n.TERM!==`dumb`)&&!n.NO_COLOR,width:Math.min(e.columns||100,140),interactive:!!t.isTTY}}process.exitCode=await e(process.argv.slice(2),t(process));export{};
