@@ -16,27 +16,30 @@ export interface LintOptions {
   readonly configFile?: SourceFile | undefined;
   /** What a comparison shows. Default: what the configuration says, else what is new. */
   readonly report?: "new" | "all" | undefined;
+  /** The way from the root of the repository to the files: empty, or with a final slash. Default: empty. */
+  readonly prefix?: string | undefined;
 }
 
 /** The whole of it: files to states, states to findings, findings to a report. */
 export async function lint(snapshots: Snapshots, options: LintOptions = {}): Promise<Report> {
   const config = options.config ?? emptyConfig;
   const layout = await layoutFrom(config);
-  const memo = new WeakMap();
-  const states = await readStates(snapshots, layout, memo);
-  const change: Change = { ...states, isPublicSuffix: await publicSuffixesFor(states) };
+  const scope = options.report ?? config.report?.value ?? "new";
+  const prefix = options.prefix ?? "";
+  const states = await readStates(snapshots, layout, scope === "all" ? "all" : "change");
+  const change: Change = { base: states.base, head: states.head, isPublicSuffix: await publicSuffixesFor(states) };
 
   const judged = judge(change, rules);
   const { findings, suppressed, facts } = await configured(judged.findings, config, change);
-  const scope = options.report ?? config.report?.value ?? "new";
   const chosen = findings.filter((finding) => finding.introduced || scope === "all");
   const mended = chosen.some((finding) => finding.fixes.length > 0)
-    ? await (await import("./mend.js")).mend(chosen, judged.findings, { snapshots, layout, memo, change })
+    ? await (await import("./mend.js")).mend(chosen, judged.findings, { snapshots, states, change, prefix })
     : { findings: chosen, patch: undefined };
 
   return {
     base: snapshots.base?.revision,
     head: snapshots.head.revision,
+    prefix,
     baseState: states.base,
     state: options.configFile ? withFile(states.head, options.configFile) : states.head,
     findings: mended.findings,

@@ -7,15 +7,15 @@ import type { Change } from "./model/policy-domain.js";
 import type { Snapshots } from "./model/snapshot.js";
 import { rules } from "./rules/index.js";
 import { editedSnapshot } from "./states/edited-snapshot.js";
-import type { Layout } from "./states/read-state.js";
-import { readStates } from "./states/scope.js";
+import type { States } from "./states/scope.js";
 
 /** What was linted, for linting it again with the fixes applied. */
 export interface Run {
   readonly snapshots: Snapshots;
-  readonly layout: Layout;
-  readonly memo: WeakMap<WeakKey, unknown>;
+  readonly states: States;
   readonly change: Change;
+  /** The way from the root of the repository to the files, for the diff. */
+  readonly prefix: string;
 }
 
 export interface Mended {
@@ -27,7 +27,7 @@ export interface Mended {
 /** Completes the fixes of findings and proves a patch of the safe ones. `known` are all findings of head. */
 export async function mend(findings: readonly Finding[], known: readonly Finding[], run: Run): Promise<Mended> {
   const { base, head } = run.change;
-  const sides = sidesOf(head, base, run.snapshots.time);
+  const sides = { ...sidesOf(head, base, run.snapshots.time), prefix: run.prefix };
   const patch = await provePatch({
     findings,
     known,
@@ -55,17 +55,16 @@ const ABOUT_IDS = new Set(["policy-changed-without-new-id", "id-reused"]);
 async function relint(
   files: ReadonlyMap<string, Uint8Array>,
   known: readonly Finding[],
-  run: Run,
+  { snapshots, states, change }: Run,
 ): Promise<readonly Finding[]> {
-  const { snapshots, layout, memo } = run;
-  const base = snapshots.base ?? snapshots.head;
-  const changed = [...new Set([...snapshots.changed, ...files.keys()])].sort();
-  const head = editedSnapshot(snapshots.head, files);
-  const states = await readStates({ head, base, changed, time: snapshots.time }, layout, memo);
-  const { findings } = judge({ ...run.change, ...states }, rules);
-  if (snapshots.base) return findings.filter((finding) => !isExpected(finding, known));
-  const alone = judge({ ...run.change, base: undefined, head: states.head }, rules);
-  return [...alone.findings, ...findings.filter(({ rule }) => ABOUT_IDS.has(rule))];
+  const head = await states.rereadHead(editedSnapshot(snapshots.head, files));
+  if (states.base) {
+    const { findings } = judge({ ...change, head }, rules);
+    return findings.filter((finding) => !isExpected(finding, known));
+  }
+  const alone = judge({ ...change, head }, rules);
+  const compared = judge({ ...change, base: states.head, head }, rules);
+  return [...alone.findings, ...compared.findings.filter(({ rule }) => ABOUT_IDS.has(rule))];
 }
 
 /**

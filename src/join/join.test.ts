@@ -5,6 +5,7 @@ import type { Name } from "../model/dns.js";
 import { announcedRecord, type PolicyDomain } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
 import { memorySnapshots } from "../snapshots/memory.js";
+import { listingOf } from "../states/listing.js";
 import { type Layout, readState } from "../states/read-state.js";
 import { readStates } from "../states/scope.js";
 
@@ -198,7 +199,7 @@ test("from a part of a repository nothing is paired for being the only one", asy
   const files = { ...zone("example.com"), [WELL_KNOWN]: POLICY };
   const { head } = memorySnapshots(files);
   const paths = Object.keys(files);
-  const selection = { snapshot: head, candidates: paths, listed: paths, whole: false };
+  const selection = { snapshot: head, candidates: paths, listing: listingOf(paths.sort()), whole: false };
   const state = await readState(selection, layoutWith(), new WeakMap(), undefined);
   expect(state.domains.map(inWords)).toEqual(["example.com id=1"]);
 });

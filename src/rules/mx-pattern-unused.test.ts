@@ -64,6 +64,20 @@ ruleCatchesNot(mxPatternUnused, [
     },
   },
   {
+    name: "a zone of which a part is not here",
+    head: {
+      [ZONE]: zoneText({ extra: "$INCLUDE mail.inc" }),
+      [POLICY]: policy("mail.example.com", "b.example.com"),
+    },
+  },
+  {
+    name: "an MX record under a condition",
+    head: {
+      [ZONE]: zoneText({ extra: "{% if backup %}\n@ IN MX 20 b\n{% endif %}" }),
+      [POLICY]: policy("mail.example.com", "b.example.com"),
+    },
+  },
+  {
     name: "mode none",
     head: { [ZONE]: zoneText(), [POLICY]: policy("mail.example.com", "b.example.com").replace("enforce", "none") },
   },

@@ -60,9 +60,11 @@ interface HostsServed {
   readonly all: HostsServed["now"];
 }
 
-/** Undefined when some domain that the policy serves may have MX records that are not known here. */
+/** Undefined when some domain that the policy serves may have MX records that are not known here: in the rest of its
+ * zone, or filled in later. */
 function hostsServed({ domains }: JudgedPolicy, before: HostsByDomain): HostsServed | undefined {
   const mails = domains.map(mailHosts);
+  if (!domains.every(({ complete }) => complete)) return undefined;
   if (mails.some((mail) => !mail || mail.unknown.length > 0)) return undefined;
   const now = mails.flatMap((mail) => hostNames(mail));
   const names = [...new Set(domains.map(({ name }) => name))];

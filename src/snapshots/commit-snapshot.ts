@@ -31,13 +31,19 @@ export function commitSnapshot(repository: Repository, commit: Commit, shared?: 
   const read: ReadFile = async (path) => (await shared?.(path)) ?? ownFiles(path);
   return {
     revision: commit.oid,
-    list: async (enter) => [...(await trees.files(commit.tree, enter))].sort(),
+    list: async (enter) => sorted(await trees.files(commit.tree, enter)),
     read,
     search: async (words) => {
       if (commit.tree === NO_TREE) return [];
       return textFiles({ read }, await grepTree(git, words, commit.tree));
     },
   };
+}
+
+/** A walk mostly gives paths in order already. */
+function sorted(paths: readonly string[]): readonly string[] {
+  const inOrder = paths.every((path, index) => index === 0 || (paths[index - 1] ?? "") <= path);
+  return inOrder ? paths : [...paths].sort();
 }
 
 /** The files of a tree, each read once. */

@@ -1,14 +1,6 @@
 import type { ObjectReader } from "./cat-file.js";
 import { type Git, outputOf, splitNul } from "./git.js";
-import {
-  differingNodes,
-  isSafeName,
-  type NodeKind,
-  parseTree,
-  type Tree,
-  type TreeNode,
-  type TreePair,
-} from "./git-tree.js";
+import { differingNodes, isSafeName, type NodeKind, Tree, type TreeNode, type TreePair } from "./git-tree.js";
 import { type Enter, MAX_PATHS, prunePaths, tooManyPaths } from "./listing.js";
 import { UsageError } from "./usage-error.js";
 
@@ -44,7 +36,7 @@ interface Directory {
 /** Reads every tree once. What is known is given without waiting, since a walk asks for thousands. */
 export function treeReader(git: Git, objects: ObjectReader): TreeReader {
   const bytesByOid = new Map<string, Promise<Uint8Array>>();
-  const parsed = new Map<string, Tree>([[NO_TREE, new Map()]]);
+  const parsed = new Map<string, Tree>([[NO_TREE, new Tree(new Uint8Array(), 20)]]);
   const coming = new Map<string, Promise<Tree>>();
   const wholes = new Map<string, Promise<readonly string[]>>();
 
@@ -55,7 +47,7 @@ export function treeReader(git: Git, objects: ObjectReader): TreeReader {
     return bytes;
   };
   const load = async (oid: string) => {
-    const tree = parseTree(await (bytesByOid.get(oid) ?? readTree(objects, oid)), oid.length / 2);
+    const tree = new Tree(await (bytesByOid.get(oid) ?? readTree(objects, oid)), oid.length / 2);
     parsed.set(oid, tree);
     coming.delete(oid);
     return tree;
@@ -121,11 +113,13 @@ async function pathsBelow(treeOf: TreeOf, start: readonly Directory[], walk: Wal
     const below: Directory[] = [];
     for (const { prefix, oid } of level) {
       const tree = treeOf(oid);
-      for (const [name, node] of tree instanceof Promise ? await tree : tree) {
+      const known = tree instanceof Promise ? await tree : tree;
+      for (const name of known.names) {
         const path = prefix + name;
-        if (walk.kinds.has(node.kind)) paths.push(path);
-        if (node.kind === "directory" && path.length < MAX_PATH_LENGTH && walk.enter(path)) {
-          below.push({ prefix: `${path}/`, oid: node.oid });
+        const kind = known.kindOf(name);
+        if (kind !== undefined && walk.kinds.has(kind)) paths.push(path);
+        if (kind === "directory" && path.length < MAX_PATH_LENGTH && walk.enter(path)) {
+          below.push({ prefix: `${path}/`, oid: known.get(name)?.oid ?? NO_TREE });
         }
         if (paths.length + below.length > MAX_PATHS) throw tooManyPaths();
       }

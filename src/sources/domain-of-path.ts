@@ -6,10 +6,11 @@ import type { Name } from "../model/dns.js";
  * about example.com. Undefined when no part of the path is a domain name.
  */
 export function domainOfPath(path: string): Name | undefined {
-  const segments = path.split("/");
-  for (let index = segments.length - 1; index >= 0; index--) {
-    const domain = domainOfSegment(segments[index] ?? "", index === segments.length - 1);
-    if (domain !== undefined) return domain;
+  for (let end = path.length; end >= 0; ) {
+    const slash = path.lastIndexOf("/", end - 1);
+    const domain = domainOfSegment(path.slice(slash + 1, end), end === path.length);
+    if (domain !== undefined || slash <= 0) return domain;
+    end = slash;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import { sources } from "../sources/index.js";
 import { isPolicyName } from "../sources/policy-file/claim.js";
 import type { ReadContext, Reading, Source } from "../sources/source.js";
 import { isUnpublished } from "../sources/unpublished.js";
+import type { Listing } from "./listing.js";
 
 /** What the configuration says about where things are. */
 export interface Layout {
@@ -36,7 +37,7 @@ export interface Selection {
   /** Those to look into. */
   readonly candidates: readonly string[];
   /** Those that are known to be there. */
-  readonly listed: readonly string[];
+  readonly listing: Listing;
   /** False when files were left out that may concern other domains. */
   readonly whole: boolean;
 }
@@ -179,25 +180,17 @@ function contextOf(
   memo: ReadContext["memo"],
   files: ReadonlyMap<string, SourceFile>,
 ): ReadContext {
-  let listed: ReadonlySet<string> | undefined;
+  const { snapshot, listing } = selection;
   return {
     async open(path) {
       const loaded = files.get(path);
       if (loaded) return loaded;
-      const file = await selection.snapshot.read(path);
+      const file = await snapshot.read(path);
       return file && !isSkipped(file) ? file : undefined;
     },
-    has(path) {
-      listed ??= new Set(selection.listed);
-      return listed.has(path);
-    },
-    filesIn: (folder) => selection.listed.filter((path) => isDirectlyIn(path, folder)),
+    has: (path) => listing.has(path),
+    filesIn: (folder) => listing.filesIn(folder),
     originOf: (path) => layout.origins.get(path),
     memo,
   };
-}
-
-function isDirectlyIn(path: string, folder: string): boolean {
-  const name = folder === "" ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : "/";
-  return !name.includes("/");
 }

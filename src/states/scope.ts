@@ -4,11 +4,14 @@ import type { Snapshot, Snapshots } from "../model/snapshot.js";
 import { isUnknown } from "../model/text.js";
 import { domainOfPath } from "../sources/domain-of-path.js";
 import type { ReadContext } from "../sources/source.js";
+import { listingOf, withDepartures } from "./listing.js";
 import { isCandidate, type Layout, readState, type Selection } from "./read-state.js";
 
 export interface States {
   readonly base: State | undefined;
   readonly head: State;
+  /** Reads what was read of head once more, from a snapshot in which files hold something else. */
+  readonly rereadHead: (snapshot: Snapshot) => Promise<State>;
 }
 
 /** Reading a part of a repository can show that more of it matters; this often, then all of it is read. */
@@ -16,19 +19,26 @@ const MAX_ROUNDS = 4;
 /** A change to more domains than this is read with everything around it: selecting would cost more than it saves. */
 const MAX_NAMES = 200;
 
-/** Reads what has to be read to judge: everything without a base, else what the change concerns. */
-export async function readStates(
-  snapshots: Snapshots,
-  layout: Layout,
-  memo: ReadContext["memo"] = new WeakMap(),
-): Promise<States> {
-  if (!snapshots.base)
-    return {
-      base: undefined,
-      head: await readState(await everything(snapshots.head, layout), layout, memo, undefined),
-    };
-  if (!snapshots.changed.some((path) => matters(path, layout))) return { base: EMPTY_STATE, head: EMPTY_STATE };
-  return readComparison(snapshots.head, snapshots.base, snapshots.changed, layout, memo);
+/** Reads what has to be read to judge: everything without a base, else what the change concerns, or `all` the same. */
+export async function readStates(snapshots: Snapshots, layout: Layout, extent: "change" | "all"): Promise<States> {
+  const { base, head, changed } = snapshots;
+  const reading: Reader = { layout, memo: new WeakMap() };
+  if (!base) return stateAlone(await everything(head, layout), reading);
+  if (extent === "all" || changed.some((path) => matters(path, layout))) {
+    return readComparison({ head, base, changed }, extent, reading);
+  }
+  return { base: EMPTY_STATE, head: EMPTY_STATE, rereadHead: async () => EMPTY_STATE };
+}
+
+/** What all reading of a run shares. */
+interface Reader {
+  readonly layout: Layout;
+  readonly memo: ReadContext["memo"];
+}
+
+async function stateAlone(selection: Selection, { layout, memo }: Reader): Promise<States> {
+  const read = (snapshot: Snapshot): Promise<State> => readState({ ...selection, snapshot }, layout, memo, undefined);
+  return { base: undefined, head: await read(selection.snapshot), rereadHead: read };
 }
 
 const EMPTY_STATE: State = {
@@ -48,28 +58,48 @@ function matters(path: string, layout: Layout): boolean {
 
 async function everything(snapshot: Snapshot, layout: Layout): Promise<Selection> {
   const listed = await snapshot.list();
-  return { snapshot, listed, candidates: listed.filter((path) => isCandidate(path, layout)), whole: true };
+  const candidates = listed.filter((path) => isCandidate(path, layout));
+  return { snapshot, listing: listingOf(listed), candidates, whole: true };
+}
+
+interface Comparison {
+  readonly head: Snapshot;
+  readonly base: Snapshot;
+  readonly changed: readonly string[];
 }
 
 async function readComparison(
-  head: Snapshot,
-  base: Snapshot,
-  changed: readonly string[],
-  layout: Layout,
-  memo: ReadContext["memo"],
-): Promise<Required<States>> {
+  { head, base, changed }: Comparison,
+  extent: "change" | "all",
+  { layout, memo }: Reader,
+): Promise<States> {
   const concern = new Concern(changed, layout);
   for (let round = 1; ; round++) {
-    const whole = round > MAX_ROUNDS || concern.isEverything;
-    const [headFiles, baseFiles] = await Promise.all(
-      [head, base].map((snapshot) => (whole ? everything(snapshot, layout) : concern.select(snapshot))),
-    );
-    if (!headFiles || !baseFiles) throw new Error("a comparison has two sides");
-    const baseState = await readState(baseFiles, layout, memo, undefined);
-    const headState = await readState(headFiles, layout, memo, baseState);
-    if (headFiles.whole && baseFiles.whole) return { base: baseState, head: headState };
-    if (!concern.widen(baseState, headState)) return { base: baseState, head: headState };
+    const whole = extent === "all" || round > MAX_ROUNDS || concern.isEverything;
+    const ofHead = whole ? await everything(head, layout) : await concern.select(head);
+    const ofBase = await onBase(ofHead, base, changed, layout);
+    const baseState = await readState(ofBase, layout, memo, undefined);
+    const readHead = (snapshot: Snapshot): Promise<State> =>
+      readState({ ...ofHead, snapshot }, layout, memo, baseState);
+    const headState = await readHead(head);
+    if (ofHead.whole || !concern.widen(baseState, headState)) {
+      return { base: baseState, head: headState, rereadHead: readHead };
+    }
   }
+}
+
+/** What is selected of head is selected of base: apart from what changed, both hold the same. */
+async function onBase(head: Selection, base: Snapshot, changed: readonly string[], layout: Layout): Promise<Selection> {
+  const departed = new Set(changed);
+  const read = await Promise.all(changed.map((path) => base.read(path)));
+  const there = changed.filter((_, index) => read[index] !== undefined);
+  const unchanged = head.candidates.filter((path) => !departed.has(path));
+  return {
+    snapshot: base,
+    listing: withDepartures(head.listing, departed, there),
+    candidates: [...unchanged, ...there.filter((path) => isCandidate(path, layout))],
+    whole: head.whole,
+  };
 }
 
 /** What a change concerns: names of domains, found in paths and in what was read, and the files that belong to them. */
@@ -85,8 +115,6 @@ class Concern {
   /** What to look for in files, and the files that were found to hold some of it. */
   readonly #words = new Set<string>();
   readonly #mentioning = new Set<string>();
-  /** Both sides ask for nearly the same paths. */
-  readonly #domains = new Map<string, Name | undefined>();
 
   constructor(changed: readonly string[], layout: Layout) {
     const relevant = changed.filter((path) => matters(path, layout));
@@ -119,12 +147,14 @@ class Concern {
     const [listed, mentions] = await Promise.all([snapshot.list(enter), this.#search(snapshot)]);
     const certain = new Set([...mentions, ...this.#configuredPaths()]);
     const candidates: string[] = [];
-    for (const path of new Set([...listed, ...mentions])) {
-      const chosen = certain.has(path) || this.#changed.has(path) || this.#isWanted(path);
+    for (const path of listed) {
+      const chosen = certain.delete(path) || this.#changed.has(path) || this.#isWanted(path);
       if (chosen && isCandidate(path, this.#layout)) candidates.push(path);
       else if (!chosen) whole = false;
     }
-    return { snapshot, listed, candidates, whole };
+    // What is left lies in folders that were not entered.
+    for (const path of certain) if (isCandidate(path, this.#layout)) candidates.push(path);
+    return { snapshot, listing: listingOf(listed), candidates, whole };
   }
 
   /** Takes in what was found. True when that asks for more files. */
@@ -176,8 +206,7 @@ class Concern {
   }
 
   #isWanted(path: string): boolean {
-    if (!this.#domains.has(path)) this.#domains.set(path, domainOfPath(path));
-    const name = this.#domains.get(path);
+    const name = domainOfPath(path);
     return name === undefined || this.#names.has(name) || this.#ancestors.has(name);
   }
 

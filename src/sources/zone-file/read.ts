@@ -105,6 +105,6 @@ const INCLUDE_CYCLE =
 const TOO_MANY_INCLUDES =
   "This file is not read: there are more, deeper or larger $INCLUDE than are followed here (1000 files, 16 deep, 256 MiB). The zone is only known in part.";
 const INCLUDE_OUTSIDE =
-  "This file is not read: its path is absolute, leaves the repository or is filled in later. The zone is only known in part.";
+  "This file is not read: its path leaves the repository or is filled in later. The zone is only known in part.";
 const INCLUDE_MISSING =
   "This file is not in the repository, neither beside this one nor below the root. The zone is only known in part.";

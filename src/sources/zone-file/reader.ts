@@ -1,6 +1,6 @@
-import type { ResourceRecord } from "../../model/dns.js";
+import { type ResourceRecord, ROOT, repeatsApex } from "../../model/dns.js";
 import { type Located, rangeOf, type SourceFile } from "../../model/text.js";
-import { asciiOf, BLANK, DOLLAR, isDigit, NEWLINE, SEMICOLON } from "./bytes.js";
+import { ASTERISK, asciiOf, BLANK, DOLLAR, isDigit, NEWLINE, SEMICOLON } from "./bytes.js";
 import { Written } from "./compact-record.js";
 import { type IncludeRequest, readDirective } from "./directives.js";
 import { namesStandard } from "./interest.js";
@@ -128,7 +128,7 @@ export class ZoneReader {
       scanner.skip();
       return;
     }
-    const name = ownerOf(this.state, frame);
+    const name = ownerOf(this.state, frame, isAboutMail(frame, type));
     if (!name) {
       scanner.skip();
       return;
@@ -201,7 +201,8 @@ export class ZoneReader {
     const { state } = this;
     const { owner, scanner } = frame;
     if (owner.known && owner.read() === "placeholder") bindOwner(state, frame);
-    const name = owner.known ? ownerOf(state, frame) : undefined;
+    if (owner.known) completeApex(state, frame);
+    const name = owner.known ? ownerOf(state, frame, false) : undefined;
     if (!name) {
       state.partial = true;
       scanner.skip();
@@ -231,6 +232,36 @@ function bindOwner({ scope, initialOrigin }: ReadingState, { file, owner }: Fram
   if (end === -1 || owner.stop - end > 1) return;
   scope.names.binding = { placeholder: asciiOf(file.bytes, owner.start, end), domain: initialOrigin };
   owner.renew();
+}
+
+/**
+ * Cloudflare's exports write the apex without the root dot. An apex does not repeat the origin that the path gives, and
+ * where nothing gives one, several labels are a whole name.
+ */
+function completeApex({ scope: { names }, firstOrigin, initialOrigin }: ReadingState, { owner }: Frame): void {
+  const { origin } = names;
+  const read = owner.read();
+  if (firstOrigin !== undefined || origin !== initialOrigin) return;
+  if (
+    read === "no-origin"
+      ? origin !== undefined
+      : typeof read === "string" || !origin || !repeatsApex(read.value, origin)
+  )
+    return;
+  names.origin = ROOT;
+  const whole = owner.renew();
+  const isWhole =
+    typeof whole === "object" && (origin === undefined ? whole.value.includes(".") : whole.value === origin);
+  names.origin = origin ?? (isWhole ? whole.value : undefined);
+  if (!isWhole) owner.renew();
+}
+
+/** What is said of a record whose domain nobody can tell has to be worth it. */
+function isAboutMail({ scanner, owner }: Frame, type: RecordType): boolean {
+  if (type.name === "MX" || owner.place === "report") return true;
+  return type.name === "TXT"
+    ? owner.place !== "apex"
+    : owner.place === "policy" && scanner.bytes[owner.start] !== ASTERISK;
 }
 
 /** Windows DNS servers write `[AGE:3612345]` before the TTL of records that clients registered. */

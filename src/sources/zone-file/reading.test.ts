@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Name, type ResourceRecord, toName } from "../../model/dns.js";
 import { isUnknown, type SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
+import { EXPORTS } from "./exports.test-data.js";
 import { zoneFileSource } from "./index.js";
 import { CASES, SOA } from "./reading.test-data.js";
 
@@ -61,7 +62,7 @@ function showRecord(record: ResourceRecord): string {
   }
 }
 
-test.each(CASES)("$about", async ({ files, origins, says }) => {
+test.each([...CASES, ...EXPORTS])("$about", async ({ files, origins, says }) => {
   expect(show(await read(files, origins))).toEqual(says);
 });
 

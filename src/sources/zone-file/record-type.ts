@@ -19,8 +19,10 @@ const ASSIGNED =
   "UID=101 GID=102 UNSPEC=103 NID=104 L32=105 L64=106 LP=107 EUI48=108 EUI64=109 NXNAME=128 URI=256 CAA=257 " +
   "AVC=258 DOA=259 AMTRELAY=260 RESINFO=261 WALLET=262 CLA=263 IPN=264 TA=32768 DLV=32769";
 
-/** Not DNS types, but what PowerDNS, cli53 (`AWS`) and hosting providers write into zone files. */
+/** Not DNS types, but what PowerDNS, cli53 (`AWS`) and hosting providers write into zone files for an address. */
 const PRIVATE = "ALIAS ANAME AWS LUA POOL URL URL301 URL302 FRAME REDIRECT HTTPRED WEBFWD MAILFW".split(" ");
+/** Lookups in another name service, in the zone files of Windows. */
+const WINDOWS = ["WINS", "WINSR", "WINS-R", "NBSTAT"];
 const ADDRESSES = new Set(["A", "AAAA", "A6", ...PRIVATE]);
 
 const LONGEST_PACKED = 4;
@@ -34,7 +36,7 @@ for (const assignment of ASSIGNED.split(" ")) {
   const [name = "", number] = assignment.split("=");
   register(name, Number(number));
 }
-for (const name of PRIVATE) register(name, undefined);
+for (const name of [...PRIVATE, ...WINDOWS]) register(name, undefined);
 
 function register(name: string, number: number | undefined): void {
   const type = { name, number, addresses: ADDRESSES.has(name) };

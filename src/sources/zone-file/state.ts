@@ -34,7 +34,7 @@ export interface ReadingState {
   lastTtl: Located<number> | undefined;
   /** Why the zone can't be known to be whole. */
   partial: boolean;
-  /** A record of interest whose owner is relative to nobody knows what. */
+  /** A record about mail or MTA-STS whose owner is relative to nobody knows what. */
   withoutOrigin: Range | undefined;
   /** A record of interest that a template publishes only under a condition, or several times. */
   conditional: Range | undefined;
@@ -87,11 +87,11 @@ function startsWithMark(bytes: Uint8Array): boolean {
  * The owner of a record of interest; undefined when it can't be told, which has then been noted. Nothing is known of a
  * zone's names once one of them is unknown.
  */
-export function ownerOf(state: ReadingState, { file, owner }: Frame): Located<Name> | undefined {
+export function ownerOf(state: ReadingState, { file, owner }: Frame, isAboutMail: boolean): Located<Name> | undefined {
   const read = owner.read();
   if (typeof read === "object") return read;
   state.partial = true;
-  if (read === "no-origin") state.withoutOrigin ??= rangeOf(file, owner.start, owner.stop);
+  if (read === "no-origin" && isAboutMail) state.withoutOrigin ??= rangeOf(file, owner.start, owner.stop);
   if (read === "invalid") state.problems.add(file, owner.start, owner.stop, NOT_A_NAME);
   return undefined;
 }
