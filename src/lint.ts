@@ -4,7 +4,7 @@ import type { Change, State } from "./model/policy-domain.js";
 import type { Snapshots } from "./model/snapshot.js";
 import type { SourceFile } from "./model/text.js";
 import type { Report } from "./reporters/report.js";
-import { rules } from "./rules/index.js";
+import { rulesFor } from "./rules/load.js";
 import { publicSuffixesFor } from "./states/public-suffix.js";
 import { type Layout, NO_LAYOUT } from "./states/read-state.js";
 import { readStates } from "./states/scope.js";
@@ -16,8 +16,8 @@ export interface LintOptions {
   readonly configFile?: SourceFile | undefined;
   /** What a comparison shows. Default: what the configuration says, else what is new. */
   readonly report?: "new" | "all" | undefined;
-  /** The way from the root of the repository to the files: empty, or with a final slash. Default: empty. */
-  readonly prefix?: string | undefined;
+  /** True for a report that lists all rules; else it has those that were run. */
+  readonly listRules?: boolean;
 }
 
 /** The whole of it: files to states, states to findings, findings to a report. */
@@ -25,21 +25,21 @@ export async function lint(snapshots: Snapshots, options: LintOptions = {}): Pro
   const config = options.config ?? emptyConfig;
   const layout = await layoutFrom(config);
   const scope = options.report ?? config.report?.value ?? "new";
-  const prefix = options.prefix ?? "";
-  const states = await readStates(snapshots, layout, scope === "all" ? "all" : "change");
+  const states = await readStates(snapshots, layout, scope);
   const change: Change = { base: states.base, head: states.head, isPublicSuffix: await publicSuffixesFor(states) };
 
+  const rules = await rulesFor(change);
   const judged = judge(change, rules);
   const { findings, suppressed, facts } = await configured(judged.findings, config, change);
   const chosen = findings.filter((finding) => finding.introduced || scope === "all");
   const mended = chosen.some((finding) => finding.fixes.length > 0)
-    ? await (await import("./mend.js")).mend(chosen, judged.findings, { snapshots, states, change, prefix })
+    ? await (await import("./mend.js")).mend(chosen, judged.findings, { snapshots, states, change })
     : { findings: chosen, patch: undefined };
 
   return {
     base: snapshots.base?.revision,
     head: snapshots.head.revision,
-    prefix,
+    prefix: snapshots.prefix ?? "",
     baseState: states.base,
     state: options.configFile ? withFile(states.head, options.configFile) : states.head,
     findings: mended.findings,
@@ -47,7 +47,7 @@ export async function lint(snapshots: Snapshots, options: LintOptions = {}): Pro
     suppressed,
     preexisting: findings.length - chosen.length,
     patch: mended.patch,
-    rules: [...rules, ...facts],
+    rules: [...(options.listRules ? (await import("./rules/index.js")).rules : rules), ...facts],
   };
 }
 

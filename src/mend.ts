@@ -1,11 +1,11 @@
 import { completeFix } from "./fixes/compose.js";
 import { type ProvenPatch, provePatch } from "./fixes/patch.js";
 import { type Sides, sidesOf } from "./fixes/sides.js";
-import { judge } from "./judge.js";
+import { type Judgement, judge } from "./judge.js";
 import type { Finding } from "./model/finding.js";
 import type { Change } from "./model/policy-domain.js";
 import type { Snapshots } from "./model/snapshot.js";
-import { rules } from "./rules/index.js";
+import { rulesFor } from "./rules/load.js";
 import { editedSnapshot } from "./states/edited-snapshot.js";
 import type { States } from "./states/scope.js";
 
@@ -14,8 +14,6 @@ export interface Run {
   readonly snapshots: Snapshots;
   readonly states: States;
   readonly change: Change;
-  /** The way from the root of the repository to the files, for the diff. */
-  readonly prefix: string;
 }
 
 export interface Mended {
@@ -27,12 +25,13 @@ export interface Mended {
 /** Completes the fixes of findings and proves a patch of the safe ones. `known` are all findings of head. */
 export async function mend(findings: readonly Finding[], known: readonly Finding[], run: Run): Promise<Mended> {
   const { base, head } = run.change;
-  const sides = { ...sidesOf(head, base, run.snapshots.time), prefix: run.prefix };
+  const sides = sidesOf(head, base, run.snapshots.time);
   const patch = await provePatch({
     findings,
     known,
     files: head.files,
     sides,
+    prefix: run.snapshots.prefix ?? "",
     relint: (files) => relint(files, known, run),
   });
   return { findings: findings.map((finding) => complete(finding, sides)), patch };
@@ -59,12 +58,16 @@ async function relint(
 ): Promise<readonly Finding[]> {
   const head = await states.rereadHead(editedSnapshot(snapshots.head, files));
   if (states.base) {
-    const { findings } = judge({ ...change, head }, rules);
+    const { findings } = await judgeAll({ ...change, head });
     return findings.filter((finding) => !isExpected(finding, known));
   }
-  const alone = judge({ ...change, head }, rules);
-  const compared = judge({ ...change, base: states.head, head }, rules);
+  const alone = await judgeAll({ ...change, head });
+  const compared = await judgeAll({ ...change, base: states.head, head });
   return [...alone.findings, ...compared.findings.filter(({ rule }) => ABOUT_IDS.has(rule))];
+}
+
+async function judgeAll(change: Change): Promise<Judgement> {
+  return judge(change, await rulesFor(change));
 }
 
 /**

@@ -2,9 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { judge } from "../src/judge.js";
 import { lint } from "../src/lint.js";
 import { FORMATS, reporterFor } from "../src/reporters/index.js";
+import { rules } from "../src/rules/index.js";
+import { rulesFor } from "../src/rules/load.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
+import { NO_LAYOUT } from "../src/states/read-state.js";
+import { readStates } from "../src/states/scope.js";
 
 const RUNS = new URL("golden/runs/", import.meta.url).pathname;
 
@@ -102,6 +107,26 @@ test("whatever the files hold, a run ends with a report in every format", async 
     ),
     { numRuns: 400 },
   );
+});
+
+test("rules that are not loaded would have found nothing", async () => {
+  const choice = fc.nat({ max: fixtures.length - 1 });
+  let left = 0;
+  await fc.assert(
+    fc.asyncProperty(choice, fc.nat(), fc.array(mutation, { maxLength: 2 }), async (which, file, mutations) => {
+      const { base, head } = fixtures[which] ?? { base: {}, head: {} };
+      const paths = Object.keys(head);
+      const path = paths[file % paths.length] ?? "";
+      const mutated = mutations.reduce(mutate, head[path] ?? new Uint8Array());
+      const states = await readStates(memorySnapshots({ ...head, [path]: mutated }, base), NO_LAYOUT);
+      const change = { ...states, isPublicSuffix: () => false };
+      const loaded = await rulesFor(change);
+      if (loaded.length < rules.length) left += 1;
+      expect(judge(change, loaded)).toEqual(judge(change, rules));
+    }),
+    { numRuns: 300 },
+  );
+  expect(left).toBeGreaterThan(0);
 });
 
 test("every file cut off at every place", async () => {

@@ -30,7 +30,12 @@ async function checkOpened(opened: Opened, options: CheckOptions, terminal: Term
     );
   }
   const { config, configFile } = await loadConfig(snapshots, options.config);
-  const report = await lint(snapshots, { config, configFile, report: options.report });
+  const report = await lint(snapshots, {
+    config,
+    configFile,
+    report: options.report,
+    listRules: options.format === "sarif",
+  });
   const after = options.fix ? await (await import("./apply-patch.js")).applyPatch(report, root, terminal) : report;
   if (options.patch !== undefined) writePatch(options.patch, after, terminal);
   await print(after, options, terminal);

@@ -3,7 +3,6 @@ import { type Config, configPaths, emptyConfig } from "../config/config.js";
 import { LineIndex } from "../model/position.js";
 import { isSkipped, type Snapshot, type Snapshots } from "../model/snapshot.js";
 import type { SourceFile } from "../model/text.js";
-import { rules } from "../rules/index.js";
 import { UsageError } from "../snapshots/usage-error.js";
 
 export interface LoadedConfig {
@@ -48,7 +47,10 @@ function readFromDisk(path: string): SourceFile {
 }
 
 async function parse(file: SourceFile): Promise<LoadedConfig> {
-  const { parseConfig } = await import("../config/parse-config.js");
+  const [{ parseConfig }, { rules }] = await Promise.all([
+    import("../config/parse-config.js"),
+    import("../rules/index.js"),
+  ]);
   const { config, errors } = await parseConfig(
     file,
     rules.map((rule) => rule.id),
