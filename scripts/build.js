@@ -10,7 +10,11 @@ const bundle = await rolldown({
   cwd: root,
   input: { cli: "src/bin/cli.ts" },
   platform: "node",
-  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+  resolve: {
+    extensionAlias: { ".js": [".ts", ".js"] },
+    // The build of the library for Node looks up an environment variable for each token, which takes as long as parsing.
+    alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
+  },
   onLog(level, log) {
     // What is behind import() for the sake of other entries may be in the plain chunk all the same.
     if (level === "warn" && log.code !== "INEFFECTIVE_DYNAMIC_IMPORT") throw new Error(log.message);

@@ -1,11 +1,11 @@
-// Draws what the program prints in a terminal: node scripts/picture.js docs/demo.svg demo
+// Draws what the program prints when the demo checks its pull request: node scripts/picture.js docs/check.svg
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const [target, ...args] = process.argv.slice(2);
+const [target = "docs/check.svg"] = process.argv.slice(2);
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
-const { stdout } = spawnSync(process.execPath, [cli, ...args], {
+const { stdout } = spawnSync(process.execPath, [cli, "demo"], {
   encoding: "utf8",
   env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: "" },
 });
@@ -47,7 +47,10 @@ function* runsOf(line, style) {
   if (at < line.length) yield { text: line.slice(at), ...style };
 }
 
-const lines = stdout.trim().split("\n");
+const all = stdout.trim().split("\n");
+const first = all.findIndex((line) => line.includes("$ mta-sts-lint check"));
+const last = all.findIndex((line) => line.includes("errors in 1 policy domain"));
+const lines = all.slice(first, last + 1);
 const style = { color: undefined, bold: false, dim: false };
 const columns = Math.max(...lines.map((line) => line.replace(/\x1b\[[\d;]*[mK]/g, "").length));
 const width = Math.ceil((columns + 4) * ADVANCE);
