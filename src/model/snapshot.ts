@@ -29,6 +29,8 @@ export interface Snapshots {
   readonly changed: readonly string[];
   /** The time of the head commit, or now for a working tree. */
   readonly time: Date;
+  /** The way from the root of the repository to these files: empty, or with a final slash. Default: empty. */
+  readonly prefix?: string;
 }
 
 export function isSkipped(file: SourceFile | SkippedFile): file is SkippedFile {

@@ -40,11 +40,11 @@ function twoCommits(...options: readonly string[]): Fixture & { readonly base: s
 describe("two commits", () => {
   it("gives what differs, what is there and what it holds", async () => {
     const { root, base, head } = twoCommits();
-    const { snapshots, prefix } = await open(root, "HEAD~1", "HEAD");
+    const { snapshots } = await open(root, "HEAD~1", "HEAD");
     expect(snapshots).toMatchObject({ head: { revision: head }, base: { revision: base } });
     expect(snapshots.time).toEqual(new Date("2024-05-06T07:08:09Z"));
     expect(snapshots.changed).toEqual(["a.txt", "new/file", "zones/y.zone"]);
-    expect(prefix).toBe("");
+    expect(snapshots.prefix).toBe("");
     expect(await snapshots.head.list()).toEqual(["new/file", "policies/x/mta-sts.txt", "zones/x.zone", "zones/y.zone"]);
     expect(await snapshots.base?.list((directory) => directory === "zones")).toEqual([
       "a.txt",
@@ -131,8 +131,8 @@ describe("two commits", () => {
 
   it("sees only the folder that it was given", async () => {
     const { root } = twoCommits();
-    const { snapshots, prefix } = await open(`${root}/zones`, "HEAD~1", "HEAD");
-    expect(prefix).toBe("zones/");
+    const { snapshots } = await open(`${root}/zones`, "HEAD~1", "HEAD");
+    expect(snapshots.prefix).toBe("zones/");
     expect(snapshots.changed).toEqual(["y.zone"]);
     expect(await snapshots.head.list()).toEqual(["x.zone", "y.zone"]);
     expect(await snapshots.head.search(["_mta-sts"])).toEqual(["x.zone", "y.zone"]);

@@ -1,4 +1,4 @@
-import { closeSync, constants, lstatSync, openSync, readFileSync, type Stats } from "node:fs";
+import { closeSync, constants, lstatSync, openSync, readSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import type { SkippedFile } from "../model/snapshot.js";
 import type { SourceFile } from "../model/text.js";
@@ -43,14 +43,14 @@ export function diskBelow(root: string): Disk {
       if (stats.isSymbolicLink()) return { path, skipped: SYMBOLIC_LINK };
       if (!stats.isFile()) return { path, skipped: "not a regular file" };
       if (stats.size > MAX_FILE_BYTES) return { path, skipped: tooLarge(stats.size) };
-      return readWhole(root, path);
+      return readWhole(root, path, stats.size);
     },
   };
 }
 
-function readWhole(root: string, path: string): SourceFile | SkippedFile | undefined {
+function readWhole(root: string, path: string, size: number): SourceFile | SkippedFile | undefined {
   try {
-    return fileOf(path, bytesAt(join(root, path)));
+    return fileOf(path, bytesAt(join(root, path), size));
   } catch (error) {
     const code = codeOf(error);
     if (ABSENT.has(code)) return undefined;
@@ -58,11 +58,18 @@ function readWhole(root: string, path: string): SourceFile | SkippedFile | undef
   }
 }
 
-function bytesAt(path: string): Uint8Array {
+/** No more than the file is said to hold: what the system makes up while it is read (/proc) has no end. */
+function bytesAt(path: string, size: number): Uint8Array {
   const descriptor = openSync(path, READ_FLAGS);
   try {
-    const content = readFileSync(descriptor);
-    return new Uint8Array(content.buffer, content.byteOffset, content.byteLength);
+    const content = new Uint8Array(size);
+    let length = 0;
+    while (length < size) {
+      const read = readSync(descriptor, content, length, size - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return content.subarray(0, length);
   } finally {
     closeSync(descriptor);
   }

@@ -10,6 +10,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface Git {
   readonly directory: string;
   in(directory: string): Git;
+  /** The same with these settings emptied, whatever the repository and the user say. */
+  without(settings: readonly string[]): Git;
   start(args: readonly string[]): ChildProcessWithoutNullStreams;
 }
 
@@ -48,17 +50,30 @@ export function gitIn(directory: string, environment: Environment): Git {
   const env: NodeJS.ProcessEnv = {
     ...environment,
     GIT_TERMINAL_PROMPT: "0",
+    // In a partial clone git would fetch what is missing: over the network, by programs that the repository names.
+    GIT_ALLOW_PROTOCOL: "none",
     // An object is what its id says, also where refs/replace says otherwise.
     GIT_NO_REPLACE_OBJECTS: "1",
     LC_ALL: "C",
   };
   for (const name of OVERRIDING) delete env[name];
-  const at = (cwd: string): Git => ({
+  const at = (cwd: string, variables: NodeJS.ProcessEnv): Git => ({
     directory: cwd,
-    in: at,
-    start: (args) => spawn(program, [...QUIET, ...args], { cwd, env, windowsHide: true }),
+    in: (other) => at(other, variables),
+    without: (settings) => at(cwd, withEmpty(settings, variables)),
+    start: (args) => spawn(program, [...QUIET, ...args], { cwd, env: variables, windowsHide: true }),
   });
-  return at(directory);
+  return at(directory, env);
+}
+
+/** By environment and not by `-c`, which would end the name of a setting at the first `=` in it. */
+function withEmpty(settings: readonly string[], env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const first = Number(env.GIT_CONFIG_COUNT ?? 0) || 0;
+  const added = settings.flatMap((setting, index) => [
+    [`GIT_CONFIG_KEY_${first + index}`, setting],
+    [`GIT_CONFIG_VALUE_${first + index}`, ""],
+  ]);
+  return { ...env, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + settings.length) };
 }
 
 /**
@@ -115,9 +130,16 @@ export async function outputOf(git: Git, args: readonly string[], accepted = [0]
 /** Says what git complained about, in our words where the remedy is known. */
 export function gitFailure(command: string, directory: string, complaint: string): UsageError {
   if (complaint.includes("dubious ownership")) {
+    const repository = /repository at '(.*)'$/m.exec(complaint)?.[1] ?? directory;
     return new UsageError(
-      `Git does not trust the repository ${directory}, since it belongs to another user. ` +
-        `If you trust it, run \`git config --global --add safe.directory '${directory}'\`.`,
+      `Git does not trust the repository ${repository}, since it belongs to another user. ` +
+        `If you trust it, run \`git config --global --add safe.directory ${quoted(repository)}\`.`,
+    );
+  }
+  if (complaint.includes("promisor remote")) {
+    return new UsageError(
+      `The repository ${directory} is a partial clone and lacks files that are needed here; nothing is fetched by this tool. ` +
+        "Run `git fetch --refetch --no-filter`, or check out without `filter`.",
     );
   }
   if (complaint.includes("not a git repository")) {
@@ -127,6 +149,11 @@ export function gitFailure(command: string, directory: string, complaint: string
   return new UsageError(
     `\`git ${command}\` failed in ${directory}: ${reason ?? (complaint.trim() || "it said nothing")}`,
   );
+}
+
+/** As one word of a POSIX shell. */
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** The parts of an output that was asked for with `-z`. */

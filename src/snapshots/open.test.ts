@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import {
@@ -88,13 +89,25 @@ describe("openSnapshots refuses", () => {
     expect(error).toMatchObject({ message: expect.stringMatching(message) });
   });
 
+  it("a partial clone, rather than to fetch what is missing", async () => {
+    const fixture = committed();
+    fixture.git("config", "uploadpack.allowFilter", "true");
+    const clone = `${temporaryFolder()}/clone`;
+    runGit(temporaryFolder(), "clone", "-q", "--filter=blob:none", `file://${fixture.root}`, clone);
+    const { snapshots, close } = await openSnapshots({ directory: clone, base: "HEAD~1", head: "HEAD" });
+    await expect(snapshots.base?.read("a")).rejects.toThrow(/partial clone.*`git fetch --refetch --no-filter`/);
+    close();
+  });
+
   it("a repository of somebody else", async () => {
     const { root } = committed();
     const environment = { PATH: process.env.PATH, GIT_TEST_ASSUME_DIFFERENT_OWNER: "1", HOME: root };
-    for (const base of [undefined, "HEAD"]) {
-      await expect(openSnapshots({ directory: root, base, environment })).rejects.toThrow(
-        /does not trust the repository.*git config --global --add safe\.directory/,
-      );
+    const message = `git config --global --add safe.directory '${root}'\``;
+    mkdirSync(`${root}/below`);
+    for (const directory of [root, `${root}/below`]) {
+      for (const base of [undefined, "HEAD"]) {
+        await expect(openSnapshots({ directory, base, environment })).rejects.toThrow(message);
+      }
     }
   });
 });

@@ -1,6 +1,7 @@
 import type { Snapshots } from "../model/snapshot.js";
 import { objectReader } from "./cat-file.js";
 import { type Commit, commitSnapshot, type ReadFile, type Repository } from "./commit-snapshot.js";
+import { withoutContentFilters } from "./content-filters.js";
 import { folderSnapshot } from "./folder.js";
 import { type Environment, type Git, gitIn } from "./git.js";
 import { findRepository, type Place, realDirectory } from "./repository.js";
@@ -25,8 +26,6 @@ export interface Opened {
   readonly snapshots: Snapshots;
   /** The folder whose files the snapshots hold: absolute, without symbolic links. */
   readonly root: string;
-  /** The way from the root of the repository to it: empty, or with a final slash. */
-  readonly prefix: string;
   /** Ends the processes of git that serve the snapshots, which can't be read from then on. */
   close(): void;
 }
@@ -44,7 +43,7 @@ export async function openSnapshots(options: OpenOptions): Promise<Opened> {
   const repository: Repository = { git, objects, trees: treeReader(git, objects) };
   try {
     const snapshots = await snapshotsOf(repository, place, git.in(root), options);
-    return { snapshots, root, prefix: place.prefix, close: () => objects.close() };
+    return { snapshots: { ...snapshots, prefix: place.prefix }, root, close: () => objects.close() };
   } catch (error) {
     objects.close();
     throw error;
@@ -58,7 +57,7 @@ function openFolder(root: string, { base, head }: OpenOptions): Opened {
     );
   }
   const snapshots = { head: folderSnapshot(root), changed: [], time: new Date() };
-  return { snapshots, root, prefix: "", close: () => {} };
+  return { snapshots, root, close: () => {} };
 }
 
 async function snapshotsOf(repository: Repository, place: Place, here: Git, options: OpenOptions): Promise<Snapshots> {
@@ -70,12 +69,13 @@ async function snapshotsOf(repository: Repository, place: Place, here: Git, opti
     return { head: await worktreeSnapshot(here, repository.objects), changed: [], time: new Date() };
   }
   if (head === undefined && base !== undefined) {
-    const [commit, untracked, { compareWithWorktree }] = await Promise.all([
+    const [commit, untracked, git, { compareWithWorktree }] = await Promise.all([
       commitOf(base),
       untrackedPaths(here),
+      withoutContentFilters(repository.git),
       import("./worktree-comparison.js"),
     ]);
-    return compareWithWorktree(repository, here, commit, untracked);
+    return compareWithWorktree({ ...repository, git }, git.in(here.directory), commit, untracked);
   }
   return compareCommits(repository, commitOf, head ?? "HEAD", base);
 }

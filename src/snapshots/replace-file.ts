@@ -1,21 +1,42 @@
-import { readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { UsageError } from "./usage-error.js";
+import { accessSync, constants, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { reasonOf, UsageError } from "./usage-error.js";
+
+/** A file of the working tree that is to hold something else. */
+export interface Replacement {
+  readonly path: string;
+  /** What was read. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
 
 /**
- * Writes a file of the working tree anew, if it still holds what was read. Throws a UsageError when it does not, or when
- * its folder or the file itself has become a symbolic link.
+ * Writes files of the working tree anew. Throws a UsageError, before anything is written, when one of them does not hold
+ * any more what was read, can't be written, or is reached through a symbolic link.
  */
-export function replaceFile(root: string, path: string, before: Uint8Array, after: Uint8Array): void {
+export function replaceFiles(root: string, replacements: readonly Replacement[]): void {
+  const real = attempt(() => realpathSync.native(root), root);
+  for (const replacement of replacements) checkReplaceable(real, replacement);
+  for (const { path, after } of replacements) attempt(() => writeFileSync(join(real, path), after), path);
+}
+
+function checkReplaceable(root: string, { path, before }: Replacement): void {
   const file = join(root, path);
-  const real = realpathSync.native(file);
-  if (real !== join(realpathSync.native(root), path)) {
+  if (attempt(() => realpathSync.native(file), path) !== file) {
     throw new UsageError(`${path} is reached through a symbolic link. It is left as it is.`);
   }
-  if (!readFileSync(file).equals(before)) {
+  attempt(() => accessSync(file, constants.W_OK), path);
+  if (!attempt(() => readFileSync(file), path).equals(before)) {
     throw new UsageError(
       `${path} on disk is not what was checked, by its line ends or a change meanwhile. It is left as it is: use --patch FILE and git apply.`,
     );
   }
-  writeFileSync(join(dirname(real), path.slice(path.lastIndexOf("/") + 1)), after);
+}
+
+function attempt<Result>(step: () => Result, path: string): Result {
+  try {
+    return step();
+  } catch (error) {
+    throw new UsageError(`${path} can't be written: ${reasonOf(error)}.`);
+  }
 }

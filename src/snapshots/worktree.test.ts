@@ -260,8 +260,8 @@ describe("the working tree alone", () => {
     fixture.commit(BASE);
     fixture.write({ "d/new": "n", e: "outside" });
     for (const base of [undefined, "HEAD"]) {
-      const { snapshots, prefix, root } = await open(fixture.path("d"), base);
-      expect({ prefix, root }).toEqual({ prefix: "d/", root: fixture.path("d") });
+      const { snapshots, root } = await open(fixture.path("d"), base);
+      expect({ prefix: snapshots.prefix, root }).toEqual({ prefix: "d/", root: fixture.path("d") });
       expect(await textsOf(snapshots.head)).toEqual({ "b.txt": "b", "e/c.txt": "c", new: "n" });
       expect(await snapshots.head.search(["b", "n"])).toEqual(["b.txt", "new"]);
       expect(snapshots.changed).toEqual(base ? ["new"] : []);
@@ -306,11 +306,18 @@ describe("the working tree alone", () => {
     fixture.write({ "hook.sh": `#!/bin/sh\ntouch ${fixture.path("started")}\n` });
     chmodSync(fixture.path("hook.sh"), 0o755);
     const hook = fixture.path("hook.sh");
+    fixture.write({ ".gitattributes": "* diff=x filter=x\n*.md filter=y=z\n", "a.txt": "changed", "x.md": "1\n" });
+    fixture.git("add", "-A");
+    fixture.write({ "x.md": "1\r\n" });
     for (const setting of ["core.fsmonitor", "diff.external", "diff.x.textconv", "core.pager", "diff.x.command"]) {
       fixture.git("config", setting, hook);
     }
-    fixture.write({ ".gitattributes": "* diff=x\n", "a.txt": "changed" });
-    const { head } = (await open(fixture.root, "HEAD")).snapshots;
+    for (const setting of ["filter.x.clean", "filter.x.process", "filter.x.smudge", "filter.y=z.clean"]) {
+      fixture.git("config", setting, hook);
+    }
+    fixture.git("config", "filter.x.required", "true");
+    const { head, base } = (await open(fixture.root, "HEAD")).snapshots;
+    expect(await base?.read("a.txt")).toMatchObject({ side: "base" });
     await head.search(["a"]);
     await (await open(fixture.root)).snapshots.head.search(["a"]);
     expect(existsSync(fixture.path("started"))).toBe(false);
