@@ -1,4 +1,4 @@
-import type { Name } from "../model/dns.js";
+import { type Name, toName } from "../model/dns.js";
 
 /**
  * The domain that a path is named after: the file's own name first, then the folders from the nearest one up.
@@ -45,17 +45,20 @@ const FAMILIAR_TOP_LEVELS = new Set(
 const SAMPLE = /\.(?:zone|db|dns|txt|inc|conf|tpl|ya?ml|tf|tfvars|js)\.(?:example|sample)$/;
 
 /** What stands in front of the domain. */
-const PREFIX = /^(?:db|named|zone|pri|primary|master|fwd|forward|_?mta-sts)\.(?=.)|^(?:db|zone)[-_](?=.+\.)/;
+const PREFIX = /^(?:db|named|zone|pri|primary|master|fwd|forward|_?mta-sts)\.(?=.)|^(?:db|zone|mta-sts)[-_](?=.+\.)/;
+
+/** What stands behind it: `example.com.mta-sts.txt`. */
+const SUFFIX = /(?<=.\..+)[-_.]mta[-_]?sts$/;
 
 function domainOfSegment(segment: string, isFile: boolean): Name | undefined {
   // Most names of files and folders hold no dot, or begin with their only one: this has to be quick.
   if (segment.indexOf(".", 1) === -1) return undefined;
   const name = withoutFinalDot(segment.toLowerCase());
-  const bare = isFile ? withoutEndings(withoutSample(name), ZONE_ENDINGS) : name;
+  const bare = isFile ? withoutEndings(withoutSample(name), ZONE_ENDINGS).replace(SUFFIX, "") : name;
   const rest = withoutPrefixes(bare);
   if (!isFile || !OTHER_ENDINGS.has(endingOf(rest))) return domainOf(rest);
-  // `db.example.rs` is a zone of Serbia, `example.rs` a program.
-  if (rest !== bare && rest.split(".").length === 2) return domainOf(rest);
+  // `db.example.rs` is a zone of Serbia, `example.rs` a program, and so is `db-example.rs`.
+  if (bare.endsWith(`.${rest}`) && rest.split(".").length === 2) return domainOf(rest);
   const stem = withoutEndings(rest, OTHER_ENDINGS);
   const topLevel = endingOf(stem);
   return topLevel.length === 2 || FAMILIAR_TOP_LEVELS.has(topLevel) ? domainOf(stem) : undefined;
@@ -92,6 +95,7 @@ function withoutPrefixes(name: string): string {
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})$/;
 
 function domainOf(text: string): Name | undefined {
-  const name = withoutFinalDot(text);
+  const bare = withoutFinalDot(text);
+  const name = /^[\0-\x7f]*$/.test(bare) ? bare : (toName(bare) ?? "");
   return DOMAIN.test(name) && name.length <= 253 && !NO_TOP_LEVELS.has(endingOf(name)) ? (name as Name) : undefined;
 }

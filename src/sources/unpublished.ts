@@ -1,6 +1,6 @@
 /**
- * Folders whose files nobody publishes. Most places where `v=STSv1` stands in public repositories are tests, examples
- * and the sources of mail servers.
+ * Folders whose files nobody publishes, or not any more. Most places where `v=STSv1` stands in public repositories are
+ * tests, examples and the sources of mail servers.
  */
 const UNPUBLISHED = new Set([
   "test",
@@ -21,9 +21,14 @@ const UNPUBLISHED = new Set([
   "vendor",
   "third_party",
   "site-packages",
+  "archive",
+  "archived",
+  "archives",
+  "attic",
+  "old",
 ]);
 
-/** True for a path below a folder of tests, examples or other people's code. */
+/** True for a path below a folder of tests, examples, old copies or other people's code. */
 export function isUnpublished(path: string): boolean {
   for (let from = 0, slash = path.indexOf("/"); slash !== -1; from = slash + 1, slash = path.indexOf("/", from)) {
     if (UNPUBLISHED.has(path.slice(from, slash).toLowerCase())) return true;

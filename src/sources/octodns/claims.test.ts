@@ -34,6 +34,9 @@ const CLAIMED: readonly (readonly [string, string])[] = [
 const LEFT: readonly (readonly [string, string])[] = [
   ["zones/example.com.json", "{}"],
   [".github/workflows/dns.yaml", "a:\n  type: A\n  value: 192.0.2.1\n"],
+  [".github/ISSUE_TEMPLATE/example.com.yaml", "a:\n  type: A\n  value: 192.0.2.1\n"],
+  ["inventory/host_vars/example.com.yml", "dns:\n  type: MX\n  value: mail\n"],
+  ["group_vars/example.com.yaml", "dns:\n  type: A\n  value: 192.0.2.1\n"],
   ["values.yaml", "a:\n  type: A\n  value: 192.0.2.1\n"],
   ["workflow.yml", "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: true\n"],
   ["deployment.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: x\nspec:\n  type: A\n"],

@@ -13,9 +13,12 @@ export function mayBeOctodns(path: string): boolean {
   return !NEVER.test(path);
 }
 
-/** Names that belong to others: workflows, charts, compositions, lock files. A zone may be called values.com. */
+/**
+ * Names that belong to others: workflows, charts, compositions, lock files, and the variables that Ansible keeps for a
+ * host or group called example.com. A zone may be called values.com.
+ */
 const NEVER =
-  /(?:^|\/)(?:\.github\/workflows\/|\.circleci\/|node_modules\/|(?:\.gitlab-ci|Chart|values|kustomization|pnpm-lock|mkdocs|\.pre-commit-config|openapi|swagger|_config|mta-sts-lint|(?:docker-)?compose(?:\.override)?)\.ya?ml$)/i;
+  /(?:^|\/)(?:\.github\/|\.circleci\/|node_modules\/|(?:host|group)_vars\/|(?:\.gitlab-ci|Chart|values|kustomization|pnpm-lock|mkdocs|\.pre-commit-config|openapi|swagger|_config|mta-sts-lint|(?:docker-)?compose(?:\.override)?)\.ya?ml$)/i;
 
 export function kindOf(bytes: Uint8Array): OctodnsKind | undefined {
   const text = decoder.decode(bytes.subarray(0, LONGEST_LOOK));

@@ -234,6 +234,7 @@ const PROBLEMS: readonly (readonly [string, string, readonly string[]])[] = [
     'a: {type: TXT, value: "x\\; y"}',
     ["! This is not valid YAML: double quotes don't know this escape; write the backslash twice, as in `\\\\;`, or"],
   ],
+  ["a value with another behind it", 'a:\n  type: TXT\n  value: "x" "y"\n', ["! This is not valid YAML: Unexpected"]],
   ["a second document", "a: {type: A, value: x}\n---\nb: 1", ["! This is not valid YAML: a second document"]],
   ["an alias without an anchor", "a: {type: A, value: *x}", ["! This is not valid YAML: no anchor"]],
   ["a number in TXT", "a: {type: TXT, value: 2026}", ["! Without quotes YAML reads 2026"]],

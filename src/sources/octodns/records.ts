@@ -186,21 +186,22 @@ class RecordReader implements FileRecords {
     this.escapes ||= escapes;
     const record: TxtRecord = { type: "TXT", owner, ttl, range, text };
     this.records.push(record);
-    if (unescaped) this.#judgeUnescaped(unescaped, lenient);
-    if (doubled) this.#judgeDoubled(doubled, lenient);
+    // Where octoDNS is lenient it publishes the text as it is, which the record's own rules judge.
+    if (unescaped && !lenient) this.#judgeUnescaped(unescaped);
+    if (doubled && !lenient) this.#judgeDoubled(doubled);
   }
 
-  #judgeUnescaped(range: Range, lenient: boolean): void {
+  #judgeUnescaped(range: Range): void {
     const { semicolons } = this.#settings;
-    const problem = { message: lenient ? UNESCAPED_LENIENT : UNESCAPED, range, mistake: !lenient };
+    const problem = { message: UNESCAPED, range, mistake: true };
     if (semicolons === "escaped") this.#navigator.problems.push(problem);
     if (semicolons === "default") this.unescaped.push(problem);
   }
 
-  #judgeDoubled(range: Range, lenient: boolean): void {
+  #judgeDoubled(range: Range): void {
     const { semicolons } = this.#settings;
-    if (semicolons === "unescaped") this.#navigator.note(range, lenient ? SUPERFLUOUS_LENIENT : SUPERFLUOUS, !lenient);
-    if (semicolons === "escaped") this.#navigator.note(range, DOUBLED, !lenient);
+    if (semicolons === "unescaped") this.#navigator.note(range, SUPERFLUOUS, true);
+    if (semicolons === "escaped") this.#navigator.note(range, DOUBLED, true);
   }
 
   #addMx(value: Place, { owner, ttl, range }: RecordContext): void {
@@ -291,10 +292,6 @@ const NO_TYPE = "This record has no type, so octoDNS refuses the zone. Add `type
 const NO_RECORD = "This is no record: octoDNS wants a mapping with `type` and `value` or `values`. Write it so.";
 const UNESCAPED =
   "octoDNS refuses an unescaped `;` in a TXT value as long as `escaped_semicolons` is true, so the zone can't be published. Write `\\;`.";
-const UNESCAPED_LENIENT =
-  "An unescaped `;` in a TXT value passes only because octoDNS is told to be lenient here. Write `\\;`.";
 const DOUBLED = "The `;` is escaped twice here, which octoDNS refuses. Write `\\;`, with one backslash.";
 const SUPERFLUOUS =
   "The YamlProvider has `escaped_semicolons: false`, so this backslash becomes part of the record and octoDNS refuses it. Write `;`.";
-const SUPERFLUOUS_LENIENT =
-  "The YamlProvider has `escaped_semicolons: false`, so this backslash becomes part of the published record. Write `;`.";

@@ -34,7 +34,7 @@ export interface SeqNode {
   readonly end: number;
 }
 
-/** An alias that goes nowhere; one that goes somewhere is the node it stands for. */
+/** A scalar with something behind it that can't be there, or an alias that goes nowhere. */
 interface MissingNode {
   readonly kind: "missing";
   readonly start: number;
@@ -75,7 +75,7 @@ export function composeTree(yaml: YamlLibrary, text: string): YamlTree {
       logLevel: "silent",
     } as const;
     const documents = [...new yaml.Composer(options).compose(tokens, true, text.length)];
-    return treeOf(yaml, documents);
+    return treeOf(yaml, text, documents);
   } catch (error) {
     // A library that fails on hostile text must not end the run.
     const reason = error instanceof Error ? error.message : String(error);
@@ -105,10 +105,10 @@ function isTooDeep(tokens: readonly CST.Token[]): boolean {
   return false;
 }
 
-function treeOf(yaml: YamlLibrary, documents: readonly Document.Parsed[]): YamlTree {
+function treeOf(yaml: YamlLibrary, text: string, documents: readonly Document.Parsed[]): YamlTree {
   const [first, second] = documents;
   if (!first) return { root: undefined, includes: [], faults: [], beyond: undefined };
-  const walk = new TreeWalk(yaml);
+  const walk = new TreeWalk(yaml, endsOfCutScalars(text, first));
   const root = first.contents ? walk.convert(first.contents, false) : undefined;
   const faults = [...first.errors.map(faultOf), ...walk.faults];
   if (second) {
@@ -116,6 +116,17 @@ function treeOf(yaml: YamlLibrary, documents: readonly Document.Parsed[]): YamlT
     faults.push({ reason: "a second document begins here, and a zone file is one document", start, end: start });
   }
   return { root, includes: walk.includes, faults, beyond: undefined };
+}
+
+/** `"a" "b"`: where a scalar ends although more stands behind it. What it was meant to be can't be told. */
+function endsOfCutScalars(text: string, { errors }: Document.Parsed): ReadonlySet<number> {
+  const unexpected = errors.filter(({ code }) => code === "UNEXPECTED_TOKEN");
+  const ends = unexpected.map(({ pos: [start] }) => {
+    let end = start;
+    while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end -= 1;
+    return end;
+  });
+  return new Set(ends);
 }
 
 function faultOf({ code, message, pos: [start, end] }: YAMLParseError): Fault {
@@ -144,9 +155,11 @@ class TreeWalk {
   readonly faults: Fault[] = [];
   readonly #anchors = new Map<string, YamlNode>();
   readonly #yaml: YamlLibrary;
+  readonly #cutAt: ReadonlySet<number>;
 
-  constructor(yaml: YamlLibrary) {
+  constructor(yaml: YamlLibrary, cutAt: ReadonlySet<number>) {
     this.#yaml = yaml;
+    this.#cutAt = cutAt;
   }
 
   convert(node: ParsedNode, flow: boolean): YamlNode {
@@ -154,6 +167,7 @@ class TreeWalk {
     if (this.#yaml.isAlias(node)) return this.#resolve(node.source, start, end);
     const tag = node.tag;
     if (this.#yaml.isScalar(node)) {
+      if (this.#cutAt.has(end)) return { kind: "missing", start, end };
       const style = STYLES[node.type ?? ""] ?? "plain";
       const text = typeof node.value === "string" ? node.value : "";
       if (tag === "!include") this.includes.push(text);

@@ -1,5 +1,5 @@
 import { parsePolicy } from "../../model/policy.js";
-import type { PolicyDocument } from "../../model/policy-domain.js";
+import type { Misplacement, PolicyDocument } from "../../model/policy-domain.js";
 import { isKnown, rangeOf, type SourceFile, subtext, textOf } from "../../model/text.js";
 import { TEMPLATE_ENDING, withPlaceholders } from "../placeholders.js";
 import { EMPTY_READING, type ReadContext, type Reading, type Source } from "../source.js";
@@ -19,6 +19,14 @@ export const policyFileSource: Source = {
   },
 };
 
+/** Nothing takes it off, and none of its lines is a field: one mistake, whatever it holds. */
+const SERVED_FRONT_MATTER: Misplacement = {
+  severity: "error",
+  message:
+    "This file begins with front matter for Jekyll, and .nojekyll switches Jekyll off: the lines are served as a part of the policy, and strict senders drop it.",
+  steps: ["Remove the front matter, from the first `---` to the second."],
+};
+
 /** No ending, or one under which people keep plain text or templates. */
 const POSSIBLE_NAME =
   /(?:^|\/)[^/.]+$|\.(?:txt|text|policy|sts|conf|j2|jinja2?|tpl|tmpl|tftpl|template|erb|ejs|hbs|mustache|liquid|njk|gotmpl|in)$/i;
@@ -27,7 +35,7 @@ async function readDocument(file: SourceFile, context: ReadContext): Promise<Pol
   const site = await findSite(file, context);
   const matter = splitFrontMatter(file);
   const rendered = matter !== undefined && site.rendersFrontMatter;
-  const whole = rendered ? subtext(textOf(file), matter.bodyStart) : textOf(file);
+  const whole = matter ? subtext(textOf(file), matter.bodyStart) : textOf(file);
   const text = withPlaceholders(whole);
   return {
     policy: parsePolicy(text),
@@ -35,6 +43,6 @@ async function readDocument(file: SourceFile, context: ReadContext): Promise<Pol
     range: rangeOf(file),
     form: rendered || !isKnown(text) || TEMPLATE_ENDING.test(file.path) ? "template" : "file",
     domains: site.domains,
-    misplaced: site.misplacement(rendered ? matter.permalink : undefined),
+    misplaced: matter && !rendered ? SERVED_FRONT_MATTER : site.misplacement(matter?.permalink),
   };
 }

@@ -1,6 +1,7 @@
 import type { Name } from "../../model/dns.js";
 import type { SourceFile } from "../../model/text.js";
 import { asciiOf } from "./bytes.js";
+import { COMMENT_TRAP } from "./messages.js";
 import { looksTemplated } from "./placeholder.js";
 import { ZoneReader } from "./reader.js";
 import { newState } from "./state.js";
@@ -14,11 +15,15 @@ const ZONE_NAME = /^(?:db|zone|named|pri|primary|master)\..+\.[a-z]{2,}$|\.$/;
 const OTHER_NAME =
   /^(?:readme|license|licence|copying|changelog|changes|authors|contributing|notice|makefile|dockerfile|containerfile|gemfile|procfile|vagrantfile|jenkinsfile|rakefile|brewfile|justfile|codeowners|robots\.txt|security\.txt|humans\.txt|ads\.txt|requirements.*\.txt|cname|_headers|_redirects|cmakelists\.txt|package-lock.*|\..*)$/;
 
+/** Copies that editors, package managers and careful people leave: `example.com.zone.bak`, `db.example.com.20240101`. */
+const BACKUP_NAME =
+  /(?:~|[._-](?:bak|backup|old|orig|prev|previous|save|saved|rej|swp|rpmsave|rpmnew|dpkg-\w+|20\d{6,12}|20\d\d-\d\d-\d\d))$/;
+
 /** From the path alone. */
 export function mayBeZoneFile(path: string): boolean {
   if (/(?:^|\/)(?:node_modules|\.git)\//.test(path)) return false;
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  if (OTHER_NAME.test(name)) return false;
+  if (OTHER_NAME.test(name) || BACKUP_NAME.test(name)) return false;
   return ZONE_NAME.test(name) ? !/\.(?:ya?ml|json|py|js|ts|tf)$/.test(name) : !OTHER_ENDING.test(name);
 }
 
@@ -76,6 +81,8 @@ function countRecords(file: SourceFile): Counts {
     if (record.type !== "other" || TELLING.has(record.typeName)) telling += 1;
     announces ||= record.type === "TXT" && record.text.value.startsWith("v=STSv1");
   }
+  // A text that a comment cuts off is a mistake that only a zone file can have.
+  const cut = problems.list().filter(({ message }) => message === COMMENT_TRAP).length;
   const zone = soas.length > 0 || firstOrigin !== undefined || defaultTtl !== undefined;
-  return { telling, mistakes: problems.count, zone, announces };
+  return { telling, mistakes: problems.count - cut, zone, announces };
 }

@@ -7,6 +7,7 @@ import { holdsPlaceholder } from "./rdata.js";
 import { END, FAULT } from "./scanner.js";
 import type { Frame, ReadingState } from "./state.js";
 import { parseTtl } from "./ttl.js";
+import { wholeName } from "./whole-name.js";
 
 /** A file that has to be opened before reading can go on. */
 export interface IncludeRequest {
@@ -67,7 +68,7 @@ function readOrigin(state: ReadingState, frame: Frame, words: readonly Directive
   // The owner of the records before stays what it is.
   if (frame.owner.known) frame.owner.read();
   bindOrigin(state, bytes, word);
-  const origin = names.read(bytes, word.start, word.stop);
+  const origin = wholeName(state, bytes, word.start, word.stop) ?? names.read(bytes, word.start, word.stop);
   if (typeof origin === "string") {
     names.origin = origin;
     state.firstOrigin ??= origin;

@@ -35,6 +35,24 @@ export const EXPORTS: readonly Case[] = [
     says: ["dns/export.txt example.com whole", "  example.com SOA", "  _mta-sts.example.com TXT x"],
   },
   {
+    about: "a first $ORIGIN without the root dot",
+    files: {
+      "a.zone": "$ORIGIN example.com\n@ SOA ns. host. 1 2 3 4 5\n@ MX 1 a\n",
+      "example.org.zone": "$ORIGIN example.org\n@ SOA ns. host. 1 2 3 4 5\n$ORIGIN sub\n@ MX 1 a\n",
+      "example.net.zone": "$ORIGIN sub.example\n@ MX 1 a\n",
+    },
+    says: [
+      "a.zone example.com whole",
+      "  example.com SOA",
+      "  example.com MX 1 a.example.com",
+      "example.org.zone example.org whole",
+      "  example.org SOA",
+      "  sub.example.org MX 1 a.sub.example.org",
+      "example.net.zone example.net",
+      "  sub.example.example.net MX 1 a.sub.example.example.net",
+    ],
+  },
+  {
     about: "an apex that is relative to an origin that is written down",
     files: { "example.com.zone": "$ORIGIN example.com.\nexample.com SOA ns. host. 1 2 3 4 5\n" },
     says: ["example.com.zone example.com.example.com whole", "  example.com.example.com SOA"],
@@ -52,5 +70,15 @@ export const EXPORTS: readonly Case[] = [
         "$TTL 60\n@ SOA localhost. root.localhost. 1 2 3 4 5\n@ NS localhost.\n*.bad.example CNAME .\nwww CNAME @\n",
     },
     says: [],
+  },
+  {
+    about: "a signed copy beside its zone, which is made of it",
+    files: { "example.com.zone": `${SOA}@ MX 1 a\n`, "example.com.zone.signed": `${SOA}@ MX 1 old\n` },
+    says: ["example.com.zone example.com whole", "  example.com SOA", "  example.com MX 1 a.example.com"],
+  },
+  {
+    about: "a signed zone alone",
+    files: { "example.com.zone.signed": `${SOA}@ RRSIG MX 13 2 60 1 1 1 example.com. aa==\n@ MX 1 a\n` },
+    says: ["example.com.zone.signed example.com whole", "  example.com SOA", "  example.com MX 1 a.example.com"],
   },
 ];

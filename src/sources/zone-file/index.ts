@@ -17,7 +17,7 @@ async function read(files: readonly SourceFile[], context: ReadContext): Promise
   const readings = new Map<SourceFile, FileReading>();
   const included = new Map<string, SourceFile>();
   for (const file of files) {
-    if (included.has(file.path)) continue;
+    if (included.has(file.path) || isSignedCopy(file, context)) continue;
     const reading = await readOnce(file, context);
     readings.set(file, reading);
     for (const part of reading.included) included.set(part.path, part);
@@ -31,6 +31,11 @@ async function read(files: readonly SourceFile[], context: ReadContext): Promise
     undecided: whole.flatMap((reading) => reading.undecided),
     included: [...included.values()],
   };
+}
+
+/** `example.com.zone.signed` is made of the zone beside it, signatures and all: nobody writes it. */
+function isSignedCopy({ path }: SourceFile, context: ReadContext): boolean {
+  return path.endsWith(".signed") && context.has(path.slice(0, -".signed".length));
 }
 
 /** What was made of a file, where it includes no other one, holds for the other side of a comparison too. */

@@ -1,4 +1,4 @@
-import { type ResourceRecord, ROOT, repeatsApex } from "../../model/dns.js";
+import { type ResourceRecord, ROOT } from "../../model/dns.js";
 import { type Located, rangeOf, type SourceFile } from "../../model/text.js";
 import { ASTERISK, asciiOf, BLANK, DOLLAR, isDigit, NEWLINE, SEMICOLON } from "./bytes.js";
 import { Written } from "./compact-record.js";
@@ -11,6 +11,7 @@ import { END, FAULT, QUOTED, type Token, WORD } from "./scanner.js";
 import { type Frame, newFrame, ownerOf, type ReadingState } from "./state.js";
 import { passTags } from "./template-tags.js";
 import { parseTtl } from "./ttl.js";
+import { wholeName } from "./whole-name.js";
 
 /** Reads one zone file, record by record, and stops where another file is to be included. */
 export class ZoneReader {
@@ -234,26 +235,15 @@ function bindOwner({ scope, initialOrigin }: ReadingState, { file, owner }: Fram
   owner.renew();
 }
 
-/**
- * Cloudflare's exports write the apex without the root dot. An apex does not repeat the origin that the path gives, and
- * where nothing gives one, several labels are a whole name.
- */
-function completeApex({ scope: { names }, firstOrigin, initialOrigin }: ReadingState, { owner }: Frame): void {
+/** Reads an apex that lacks the root dot as it is meant. */
+function completeApex(state: ReadingState, { file, owner }: Frame): void {
+  const whole = wholeName(state, file.bytes, owner.start, owner.stop);
+  if (whole === undefined) return;
+  const { names } = state.scope;
   const { origin } = names;
-  const read = owner.read();
-  if (firstOrigin !== undefined || origin !== initialOrigin) return;
-  if (
-    read === "no-origin"
-      ? origin !== undefined
-      : typeof read === "string" || !origin || !repeatsApex(read.value, origin)
-  )
-    return;
   names.origin = ROOT;
-  const whole = owner.renew();
-  const isWhole =
-    typeof whole === "object" && (origin === undefined ? whole.value.includes(".") : whole.value === origin);
-  names.origin = origin ?? (isWhole ? whole.value : undefined);
-  if (!isWhole) owner.renew();
+  owner.renew();
+  names.origin = origin ?? whole;
 }
 
 /** What is said of a record whose domain nobody can tell has to be worth it. */
