@@ -1,4 +1,4 @@
-import { childOf, type Name } from "../model/dns.js";
+import { childOf, type Name, parentOf } from "../model/dns.js";
 import { matchesPattern } from "../model/mx-pattern.js";
 import { validPatterns } from "../model/policy.js";
 import type { PolicyDocument } from "../model/policy-domain.js";
@@ -71,11 +71,18 @@ function assignTheOnlyOne(
 ): void {
   const [only, ...others] = policies;
   if (!hints.whole || !only || others.length > 0 || only.domains.length > 0 || isAssigned(only, assignment)) return;
-  const [domain] = announced;
-  if (domain === undefined) return;
-  if (announced.length === 1 || shareOneHost(announced, index)) {
-    for (const name of announced) assign(assignment, name, only);
+  // The policy and its host come first when MTA-STS is set up, the record last.
+  const candidates = announced.length > 0 ? announced : namesWithPolicyHost(index);
+  if (candidates.length === 1 || shareOneHost(candidates, index)) {
+    for (const name of candidates) assign(assignment, name, only);
   }
+}
+
+function namesWithPolicyHost(index: ViewIndex): readonly Name[] {
+  const hosts = index.views.flatMap(({ records }) =>
+    [...records.keys()].filter((owner) => owner.startsWith("mta-sts.")),
+  );
+  return [...new Set(hosts)].map((host) => parentOf(host));
 }
 
 function shareOneHost(announced: readonly Name[], index: ViewIndex): boolean {

@@ -179,6 +179,34 @@ const cases: readonly Case[] = [
     },
     domains: ["example.com id=1 sites/mta-sts.example.com/.well-known/mta-sts.txt a/mta-sts.example.com/mta-sts.txt"],
   },
+  {
+    name: "the copy of the zone's own stage comes first, else the one that is live",
+    files: {
+      ...zone("example.com"),
+      "staging/mta-sts/example.com.txt": POLICY,
+      "production/mta-sts/example.com.txt": POLICY,
+      "uat/example.org.zone": zoneText({ apex: "example.org", sts: '_mta-sts IN TXT "v=STSv1; id=1"' }),
+      "prod/example.org.zone": zoneText({ apex: "example.org", sts: '_mta-sts IN TXT "v=STSv1; id=2"' }),
+      "uat/example.org.txt": POLICY,
+      "prod/example.org.txt": POLICY,
+    },
+    domains: [
+      "example.com id=1 production/mta-sts/example.com.txt staging/mta-sts/example.com.txt",
+      "example.org id=2 prod/example.org.txt uat/example.org.txt",
+      "example.org id=1 uat/example.org.txt prod/example.org.txt",
+    ],
+  },
+  {
+    name: "the configuration says which copy comes first",
+    files: { ...zone("example.com"), "a.txt": POLICY, "site/.well-known/mta-sts.txt": POLICY, "c.txt": POLICY },
+    configured: [["example.com", ["c.txt", "a.txt", "site/.well-known/mta-sts.txt"]]],
+    domains: ["example.com id=1 c.txt a.txt site/.well-known/mta-sts.txt"],
+  },
+  {
+    name: "a policy in a folder named after an IDN is no other domain's",
+    files: { ...zone("example.com"), "mta-sts.bücher.example/.well-known/mta-sts.txt": POLICY },
+    domains: ["example.com id=1", "xn--bcher-kva.example unknown mta-sts.bücher.example/.well-known/mta-sts.txt"],
+  },
 ];
 
 test.each(cases)("$name", async ({ files, domains, unassigned = [], configured }) => {
@@ -202,4 +230,11 @@ test("from a part of a repository nothing is paired for being the only one", asy
   const selection = { snapshot: head, candidates: paths, listing: listingOf(paths.sort()), whole: false };
   const state = await readState(selection, layoutWith(), new WeakMap(), undefined);
   expect(state.domains.map(inWords)).toEqual(["example.com id=1"]);
+});
+
+test("the only policy belongs to the only domain with a policy host, before the record is there", async () => {
+  const files = { "example.com.zone": zoneText({ sts: "" }), [WELL_KNOWN]: POLICY };
+  const states = await readStates(memorySnapshots(files), layoutWith());
+  expect(states.head.domains.map((domain) => domain.name)).toEqual(["example.com"]);
+  expect(states.head.unassigned).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { isAtOrBelow, type Name, parentOf, type ResourceRecord, repeatsApex, type Zone } from "../model/dns.js";
 import type { Announcement, PolicyDocument, PolicyDomain, Presence } from "../model/policy-domain.js";
+import { type Stage, stageOf } from "../model/stage.js";
 import { isMeantAsStsRecord } from "../model/sts-record.js";
-import { type Assignment, type AssignmentHints, assignPolicies } from "./assign.js";
+import { type AssignmentHints, assignPolicies } from "./assign.js";
 import { findAnnouncement, findMx, findPolicyHost, findTlsReport } from "./lookup.js";
 import { indexViews, type ViewIndex, type ZoneView } from "./views.js";
 
@@ -19,7 +20,9 @@ export function join(zones: readonly Zone[], policies: readonly PolicyDocument[]
   const names = new Set([...announced, ...assignment.keys()]);
   const assigned = new Set([...assignment.values()].flat());
   return {
-    domains: [...names].sort().flatMap((name) => domainViews(name, index, assignment)),
+    domains: [...names]
+      .sort()
+      .flatMap((name) => domainViews(name, index, assignment.get(name) ?? [], hints.configured.get(name) ?? [])),
     unassigned: policies.filter((policy) => !assigned.has(policy)),
   };
 }
@@ -49,20 +52,56 @@ function announces(record: ResourceRecord): boolean {
   return record.type === "CNAME" && record.owner.value.startsWith(OWNER_PREFIX);
 }
 
-function domainViews(name: Name, index: ViewIndex, assignment: Assignment): readonly PolicyDomain[] {
-  const policies = [...(assignment.get(name) ?? [])].sort(byPlace);
+function domainViews(
+  name: Name,
+  index: ViewIndex,
+  policies: readonly PolicyDocument[],
+  configured: readonly string[],
+): readonly PolicyDomain[] {
   const views = index.of(name);
-  if (views.length === 0) return [withoutZone(name, policies)];
-  const domains = views.map((view) => inView(name, view, index, policies));
+  if (views.length === 0) return [withoutZone(name, inOrder(policies, "live", configured))];
+  const domains = views.map((view) => {
+    const stage = stageOf(view.zones[0]?.path ?? "");
+    return inView(name, view, index, inOrder(policies, stage, configured));
+  });
   // An inner view of a zone often knows nothing of MTA-STS: nothing is missing there.
   const announced = domains.filter((domain) => domain.announcement.state === "present");
   return announced.length > 0 ? announced : domains.slice(0, 1);
 }
 
-/** The copy that is served comes first, as far as its path tells. */
-function byPlace(one: PolicyDocument, other: PolicyDocument): number {
-  const served = (document: PolicyDocument): number => (document.path.endsWith(".well-known/mta-sts.txt") ? 0 : 1);
-  return served(one) - served(other) || one.path.length - other.path.length || (one.path < other.path ? -1 : 1);
+/**
+ * The policy that counts comes first: as the configuration has it, then that of the zone's own stage, then the copy that
+ * is served, as far as paths tell.
+ */
+function inOrder(policies: readonly PolicyDocument[], stage: Stage, configured: readonly string[]): PolicyDocument[] {
+  const placed = policies.map((document): Placed => {
+    const own = stageOf(document.path);
+    const named = configured.indexOf(document.path);
+    return {
+      document,
+      ranks: [
+        named === -1 ? configured.length : named,
+        own === stage ? 0 : own === "live" ? 1 : 2,
+        document.path.endsWith(".well-known/mta-sts.txt") ? 0 : 1,
+        document.path.length,
+      ],
+    };
+  });
+  return placed.sort(byRanks).map(({ document }) => document);
+}
+
+interface Placed {
+  readonly document: PolicyDocument;
+  /** The lower the earlier, the first one that differs. */
+  readonly ranks: readonly number[];
+}
+
+function byRanks(one: Placed, other: Placed): number {
+  for (const [index, rank] of one.ranks.entries()) {
+    const difference = rank - (other.ranks[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one.document.path < other.document.path ? -1 : 1;
 }
 
 function inView(name: Name, view: ZoneView, index: ViewIndex, policies: readonly PolicyDocument[]): PolicyDomain {

@@ -82,6 +82,8 @@ export interface State {
   readonly unassigned: readonly PolicyDocument[];
   readonly problems: readonly ReadingProblem[];
   readonly undecided: readonly Undecided[];
+  /** Files that look like policies or zones and could not be read. */
+  readonly unread: readonly Undecided[];
   /** The files that were read, by path: for showing lines and for edits. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }

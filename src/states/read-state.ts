@@ -1,6 +1,6 @@
 import type { AssignmentHints } from "../join/assign.js";
 import { join } from "../join/join.js";
-import type { Name } from "../model/dns.js";
+import type { Name, Zone } from "../model/dns.js";
 import type { Undecided } from "../model/finding.js";
 import type { PolicyDocument, ReadingProblem, State } from "../model/policy-domain.js";
 import { isSkipped, type SkippedFile, type Snapshot } from "../model/snapshot.js";
@@ -10,6 +10,7 @@ import { sources } from "../sources/index.js";
 import { isPolicyName } from "../sources/policy-file/claim.js";
 import type { ReadContext, Reading, Source } from "../sources/source.js";
 import { isUnpublished } from "../sources/unpublished.js";
+import { unreadFiles } from "./configured-files.js";
 import type { Listing } from "./listing.js";
 
 /** What the configuration says about where things are. */
@@ -80,11 +81,15 @@ export async function readState(
     unassigned,
     problems,
     undecided: [
-      ...loaded.undecided,
+      ...unreadFiles(layout, selection, {
+        isThere: (path) => loaded.found.has(path),
+        isCandidate: (path) => isCandidate(path, layout),
+      }),
       ...readings.flatMap((reading) => reading.undecided),
       ...problems.filter(({ mistake }) => !mistake).map(beyondUs),
       ...(zones.length > 0 ? unassigned.map(nobodys) : []),
     ],
+    unread: loaded.unread,
     files: loaded.files,
   };
 }
@@ -94,7 +99,7 @@ function beyondUs({ message, range }: ReadingProblem): Undecided {
 }
 
 function nobodys({ path, range }: PolicyDocument): Undecided {
-  const reason = `nothing in the repository tells; write \`domains: { <domain>: { policy: "${path}" } }\` into .github/mta-sts-lint.yml`;
+  const reason = `nothing in the repository tells; write \`domains: { <domain>: { policy: ${JSON.stringify(path)} } }\` into .github/mta-sts-lint.yml`;
   return { domain: undefined, undecided: `whose policy ${path} is`, reason, range: { ...range, end: range.start } };
 }
 
@@ -110,9 +115,15 @@ function joinReadings(
   hints: AssignmentHints,
 ) {
   const all = readings.flatMap((reading) => reading.zones);
-  const chosen = new Map([...layout.zonePaths].map(([domain, paths]) => [domain, new Set(paths)]));
-  const zones = chosen.size === 0 ? all : all.filter((zone) => chosen.get(zone.apex)?.has(zone.path) ?? true);
+  const zones = layout.zonePaths.size === 0 ? all : chosenZones(all, layout);
   return { zones, ...join(zones, policies, hints) };
+}
+
+/** Those that the configuration chooses of an apex; all where none of those is there, since one may have moved. */
+function chosenZones(zones: readonly Zone[], { zonePaths }: Layout): readonly Zone[] {
+  const isChosen = ({ apex, path }: Zone): boolean => zonePaths.get(apex)?.includes(path) ?? false;
+  const decided = new Set(zones.filter(isChosen).map(({ apex }) => apex));
+  return zones.filter((zone) => !decided.has(zone.apex) || isChosen(zone));
 }
 
 function hintsOf(layout: Layout, otherSide: State | undefined, whole: boolean): AssignmentHints {
@@ -125,17 +136,21 @@ function hintsOf(layout: Layout, otherSide: State | undefined, whole: boolean): 
 
 interface LoadedFiles {
   readonly files: Map<string, SourceFile>;
-  readonly undecided: readonly Undecided[];
+  /** The paths of all that is there, whether it can be read or not. */
+  readonly found: ReadonlySet<string>;
+  readonly unread: readonly Undecided[];
 }
 
 async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFiles> {
   const files = new Map<string, SourceFile>();
-  const undecided: Undecided[] = [];
+  const found = new Set<string>();
+  const unread: Undecided[] = [];
   for (const read of await Promise.all(candidates.map((path) => snapshot.read(path)))) {
     if (!read) continue;
+    found.add(read.path);
     if (!isSkipped(read)) files.set(read.path, read);
     else if (isWorthSaying(read)) {
-      undecided.push({
+      unread.push({
         domain: undefined,
         undecided: `what ${read.path} holds`,
         reason: `it is ${read.skipped}`,
@@ -143,7 +158,7 @@ async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFil
       });
     }
   }
-  return { files, undecided };
+  return { files, found, unread };
 }
 
 /** Links and binaries lie about everywhere; only one that looks like a policy or a zone is missed by somebody. */

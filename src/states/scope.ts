@@ -19,8 +19,8 @@ const MAX_ROUNDS = 4;
 /** A change to more domains than this is read with everything around it: selecting would cost more than it saves. */
 const MAX_NAMES = 200;
 
-/** Reads what has to be read to judge: everything without a base, else what the change concerns, or `all` the same. */
-export async function readStates(snapshots: Snapshots, layout: Layout, extent: "change" | "all"): Promise<States> {
+/** Reads what has to be read to judge: everything without a base, else what the change concerns. */
+export async function readStates(snapshots: Snapshots, layout: Layout, extent: "new" | "all" = "new"): Promise<States> {
   const { base, head, changed } = snapshots;
   const reading: Reader = { layout, memo: new WeakMap() };
   if (!base) return stateAlone(await everything(head, layout), reading);
@@ -48,6 +48,7 @@ const EMPTY_STATE: State = {
   unassigned: [],
   problems: [],
   undecided: [],
+  unread: [],
   files: new Map(),
 };
 
@@ -70,7 +71,7 @@ interface Comparison {
 
 async function readComparison(
   { head, base, changed }: Comparison,
-  extent: "change" | "all",
+  extent: "new" | "all",
   { layout, memo }: Reader,
 ): Promise<States> {
   const concern = new Concern(changed, layout);
@@ -177,13 +178,16 @@ class Concern {
         if (record.owner.value.startsWith("_mta-sts.")) yield record.owner.value.slice("_mta-sts.".length) as Name;
       }
     }
+    // A fix that touches such a policy takes a new id of all domains that it serves.
+    const ours = state.domains.filter(({ name }) => this.#names.has(name)).flatMap(({ policies }) => policies);
+    const policyPaths = new Set(ours.map(({ path }) => path));
     for (const domain of state.domains) {
       const aliased = [...aliasedDomains(domain)];
       // What leads to a domain of the change, over however many aliases, shares its policy or its record.
       const concerned =
         this.#names.has(domain.name) ||
         aliased.some((name) => this.#names.has(name)) ||
-        domain.policies.some(({ path }) => this.#changed.has(path));
+        domain.policies.some(({ path }) => this.#changed.has(path) || policyPaths.has(path));
       if (!concerned) continue;
       yield domain.name;
       for (const zone of domain.zones) yield zone.apex;
