@@ -3,6 +3,7 @@ import type { Range, SourceFile } from "../model/text.js";
 import { announcedRecords } from "./parts/announced-records.js";
 import { commentTrap } from "./parts/comment-trap.js";
 import { syntaxDeviations } from "./parts/syntax-deviations.js";
+import { strayBackslashes } from "./parts/tls-report-text.js";
 import type { Rule } from "./rule.js";
 
 export const fileSyntaxInvalid: Rule = {
@@ -17,17 +18,13 @@ export const fileSyntaxInvalid: Rule = {
     if (mistakes.length === 0) return;
     const judged = [...judgedPlaces(head)];
     const concerned = concernedPaths(head);
+    const zones = new Set(head.zones.map(({ path }) => path));
     for (const { message, range } of mistakes) {
       if (judged.some((place) => overlap(place, range))) continue;
       const file = head.files.get(range.path);
-      const concerns = concerned.has(range.path) || (file !== undefined && mentionsMtaSts(file));
-      yield {
-        message,
-        domain: undefined,
-        range,
-        subject: textOf(file, range),
-        ...(concerns ? {} : { severity: "notice" as const }),
-      };
+      // Other zones are for other tools to check. What is no zone by itself may be a part of one that matters.
+      if (zones.has(range.path) && !concerned.has(range.path) && !(file && mentionsMtaSts(file))) continue;
+      yield { message, domain: undefined, range, subject: textOf(file, range) };
     }
   },
 };
@@ -43,6 +40,7 @@ function* judgedPlaces(state: State): Iterable<Range> {
     for (const record of tlsReport.state === "present" ? tlsReport.value : []) {
       const trap = commentTrap(state, record, "rua");
       if (trap) yield trap.range;
+      for (const { range } of strayBackslashes(record.text)) yield range;
     }
   }
 }

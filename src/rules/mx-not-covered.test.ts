@@ -53,6 +53,12 @@ ruleCatches(mxNotCovered, [
     says: /does not match example\.net itself/,
   },
   {
+    name: "a pattern that is not the whole name",
+    head: files("@ IN MX 10 mail", ["mail"]),
+    findings: [`${ZONE}:9:12 error`],
+    says: /"mail" does not help: .*written in full/,
+  },
+  {
     name: "the new hosts of Microsoft 365, which lie one label deeper",
     head: files("@ IN MX 0 example-com.a-v1.mx.microsoft.", ["*.mx.microsoft"]),
     findings: [`${ZONE}:9:11 error`],
@@ -69,6 +75,21 @@ ruleCatches(mxNotCovered, [
     head: files("@ IN MX 10 mial", ["mail.example.com"]),
     findings: [`${ZONE}:9:12 error`],
     says: /misspelt/,
+  },
+  {
+    name: "a host without the final dot",
+    head: files("@ IN MX 1 SMTP.GOOGLE.COM", ["smtp.google.com"]),
+    findings: [`${ZONE}:9:11 error`],
+    says: /Without a final dot, "smtp\.google\.com" stands for smtp\.google\.com\.example\.com in this zone/,
+  },
+  {
+    name: "several without the final dot",
+    head: files("@ IN MX 1 aspmx.l.google.com\n@ IN MX 5 alt1.aspmx.l.google.com", [
+      "aspmx.l.google.com",
+      "*.aspmx.l.google.com",
+    ]),
+    findings: [`${ZONE}:9:11 error`],
+    says: /None of the MX hosts .* Without a final dot, "aspmx\.l\.google\.com" stands for/,
   },
   {
     name: "testing mode, with what comes of it there",
@@ -106,6 +127,12 @@ ruleCatches(mxNotCovered, [
 ]);
 
 ruleCatchesNot(mxNotCovered, [
+  {
+    name: "an address as the only pattern, which is a mistake of its own",
+    head: files("@ IN MX 10 mail", ["192.0.2.1"]),
+  },
+  { name: "an address in brackets", head: files("@ IN MX 10 mail", ["[192.0.2.1]"]) },
+  { name: "a label that is too long", head: files("@ IN MX 10 mail", [`${"a".repeat(64)}.example.com`]) },
   { name: "covered hosts", head: files(TWO, ["mail.example.com", "*.example.net"]) },
   { name: "capitals on either side", head: files("@ IN MX 1 SMTP.GOOGLE.COM.", ["Smtp.Google.com"]) },
   {
@@ -177,6 +204,33 @@ test("the fix for a missing final dot in a zone file is that dot", async () => {
   });
   const at = zoneText({ mx: "@ IN MX 10 mail.example.com" }).indexOf("MX 10 mail.example.com") + 22;
   expect(observations[0]?.fixes?.[0]?.edits).toEqual([{ path: ZONE, start: at, end: at, text: "." }]);
+});
+
+test("what may lack its final dot is not added to the policy without a person's judgement", async () => {
+  const { observations } = await check(mxNotCovered, { head: files("@ IN MX 1 mx.example.net", ["mail.example.com"]) });
+  expect(observations[0]?.message).toMatch(/add the dot if that is not the host you mean/);
+  expect(observations[0]?.fixes?.map(({ safe }) => safe)).toEqual([false]);
+});
+
+test("a new host has to wait for the policy that senders hold, an old one has not", async () => {
+  const step = /Wait 1 week \(604800 seconds, .* publish the MX record for backup\.example\.net/;
+  const head = files(TWO, ["mail.example.com"]);
+  const moved = await check(mxNotCovered, { base: files("@ IN MX 10 mail", ["mail.example.com"]), head });
+  expect(moved.observations[0]?.steps?.join("\n")).toMatch(step);
+  const before = files(TWO, ["mail.example.com", "backup.example.net"]);
+  for (const base of [undefined, before, files("@ IN MX 10 mail", ["mail.example.com"], "testing")]) {
+    const { observations } = await check(mxNotCovered, { ...(base && { base }), head });
+    expect(observations[0]?.steps?.join("\n")).not.toMatch(/Wait/);
+  }
+});
+
+test("of a zone that is here in part nobody can say that no mail comes through", async () => {
+  const head = {
+    [ZONE]: zoneText({ mx: "@ IN MX 10 mx.example.net.\n$INCLUDE mail.inc" }),
+    [POLICY]: policy(["mail.example.com"]),
+  };
+  const { observations } = await check(mxNotCovered, { head });
+  expect(observations.map(({ message }) => message)).toEqual([expect.stringMatching(/do not deliver to this host/)]);
 });
 
 test("a host that may be misspelt is not added without a person's judgement", async () => {

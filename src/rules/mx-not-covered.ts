@@ -1,6 +1,12 @@
 import { effectivePolicy } from "../model/effective-policy.js";
 import type { Observation, Undecided } from "../model/finding.js";
-import { type PolicyDocument, type PolicyDomain, type State, servedPolicy } from "../model/policy-domain.js";
+import {
+  type PolicyDocument,
+  type PolicyDomain,
+  pairDomains,
+  type State,
+  servedPolicy,
+} from "../model/policy-domain.js";
 import { isMeantInForce } from "./parts/in-force.js";
 import { isCovered, type MailHost, type MailHosts, mailHosts } from "./parts/mail-hosts.js";
 import { intendedPatterns } from "./parts/missing-patterns.js";
@@ -14,12 +20,13 @@ export const mxNotCovered: Rule = {
   rfc: "RFC 8461, section 4.1",
   why: "Senders that enforce the policy deliver only to hosts that it lists, and give the message back if none is left.",
   aliases: ["MTASTS_MX_MISMATCH"],
-  *check({ head }) {
-    for (const domain of head.domains) yield* judge(head, domain);
+  *check(change) {
+    const bases = new Map(pairDomains(change).map(({ base, head }) => [head, base]));
+    for (const domain of change.head.domains) yield* judge(change.head, domain, bases.get(domain));
   },
 };
 
-function* judge(state: State, domain: PolicyDomain): Iterable<Observation | Undecided> {
+function* judge(state: State, domain: PolicyDomain, base: PolicyDomain | undefined): Iterable<Observation | Undecided> {
   const document = servedPolicy(domain);
   const mail = mailHosts(domain);
   const patterns = document ? intendedPatterns(document.policy) : [];
@@ -31,7 +38,7 @@ function* judge(state: State, domain: PolicyDomain): Iterable<Observation | Unde
   const reason = hosts.length > 0 ? partly : mail.unknown[0]?.unknown;
   if (reason !== undefined) yield notJudged(domain, reason, hosts[0], mail);
   else if (domain.mx.state === "absent" && partly === undefined) yield* judgeImplicitMx(domain, document, patterns);
-  else yield* uncoveredHosts({ state, domain, document, patterns, mail }, hosts);
+  else yield* uncoveredHosts({ state, domain, base, document, patterns, mail }, hosts);
 }
 
 function whyUnknown({ policy }: PolicyDocument): string | undefined {

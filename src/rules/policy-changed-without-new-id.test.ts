@@ -172,6 +172,72 @@ ruleCatchesNot(policyChangedWithoutNewId, [
   },
 ]);
 
+/** What no sender takes: nobody holds it, and once it is mended every sender fetches it anew. */
+const DROPPED: readonly (readonly [string, string])[] = [
+  ["a mode that is none", TEXT.replace("testing", "enforced")],
+  ["no mode", TEXT.replace("mode: testing\n", "")],
+  ["a misspelt mode", TEXT.replace("mode", "mod")],
+  ["another version", TEXT.replace("STSv1", "2")],
+  ["no version", TEXT.replace("version: STSv1\n", "")],
+  ["a max_age that is no number", TEXT.replace("604800", "7d")],
+  ["a comment behind the max_age", TEXT.replace("604800", "604800 # a week")],
+  ["no max_age", TEXT.replace("max_age: 604800\n", "")],
+  ["a max_age of zero", TEXT.replace("604800", "0")],
+  ["no mx", TEXT.replace("mx: mail.example.com\n", "")],
+  ["a misspelt mx", TEXT.replace("mx", "nmx")],
+];
+const ENFORCED = TEXT.replace("testing", "enforce").replace("604800", "1209600");
+
+ruleCatchesNot(
+  policyChangedWithoutNewId,
+  DROPPED.map(([name, text]) => ({
+    name: `${name} on base`,
+    base: { ...BASE, [POLICY]: text },
+    head: { ...BASE, [POLICY]: ENFORCED },
+  })),
+);
+
+/** The slip itself is one mistake, of another rule; with it mended there is no change, or nobody knows which. */
+ruleCatchesNot(
+  policyChangedWithoutNewId,
+  [
+    ...DROPPED.filter(([name]) => !/zero|is none/.test(name)),
+    ["a mode with a slip", TEXT.replace("testing", "test")] as const,
+    ["a mode that can only be guessed", TEXT.replace("testing", "report")] as const,
+    ["a preference before the mx", TEXT.replace("mail.", "10 mail.")] as const,
+    ["an mx that is an address", TEXT.replace("mail.example.com", "192.0.2.1")] as const,
+  ].map(([name, text]) => ({ name: `${name} on head`, base: BASE, head: { ...BASE, [POLICY]: text } })),
+);
+
+ruleCatches(policyChangedWithoutNewId, [
+  {
+    name: "another mode with a slip in it",
+    base: BASE,
+    head: { ...BASE, [POLICY]: TEXT.replace("testing", "enforced") },
+    findings: [`${ZONE}:6:30 error`],
+    says: /mode from "testing" to "enforced"/,
+  },
+  {
+    name: "another max_age beside a slip",
+    base: BASE,
+    head: { ...BASE, [POLICY]: TEXT.replace("604800", "1209600").replace("mail.", "10 mail.") },
+    findings: [`${ZONE}:6:30 error`],
+    says: /changes \(max_age from "604800" to "1209600"\)/,
+  },
+  {
+    name: "an mx that becomes right: most senders kept the wrong one",
+    base: { ...BASE, [POLICY]: TEXT.replace("mail.", "10 mail.") },
+    head: BASE,
+    findings: [`${ZONE}:6:30 error`],
+  },
+  {
+    name: "a max_age over the limit, which some senders keep",
+    base: { ...BASE, [POLICY]: TEXT.replace("604800", "99999999") },
+    head: BASE,
+    findings: [`${ZONE}:6:30 error`],
+  },
+]);
+
 ruleLeavesUndecided(policyChangedWithoutNewId, [
   {
     name: "a record that is not in the repository",

@@ -4,6 +4,7 @@ import type { Change } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
 import { isKnown } from "../model/text.js";
 import { dependsOnPolicy, isWrittenAsBefore } from "./parts/computed-id.js";
+import { stepForSenders } from "./parts/held-policy.js";
 import { changedPlaces, changeInWords, keptFor } from "./parts/policy-step-words.js";
 import { hasUnseenChange, type PolicyStep } from "./parts/policy-steps.js";
 import { quote } from "./parts/quote.js";
@@ -31,13 +32,14 @@ interface Changed extends AnnouncedDomain {
   readonly step: PolicyStep;
 }
 
-function hasChanged(domain: AnnouncedDomain): domain is Changed {
-  return domain.step !== undefined && domain.step.parts.length > 0;
+function changeOf(domain: AnnouncedDomain): readonly Changed[] {
+  const step = domain.step && stepForSenders(domain.step);
+  return step && step.parts.length > 0 ? [{ ...domain, step }] : [];
 }
 
 function* judge(change: Change, record: RecordStep): Iterable<Observation | Undecided> {
   const { id } = record;
-  const changed = record.domains.filter(hasChanged);
+  const changed = record.domains.flatMap(changeOf);
   if (!isKnown(id)) {
     const open = changed.find(
       ({ step, baseId }) => !dependsOnPolicy(id, step.after) && isWrittenAsBefore(change, baseId, id),

@@ -2,6 +2,7 @@ import { differences, effectivePolicy, type PolicyPart } from "../model/effectiv
 import type { Observation } from "../model/finding.js";
 import { mxFields, policyField } from "../model/policy.js";
 import type { PolicyDocument, PolicyDomain } from "../model/policy-domain.js";
+import { stageOf } from "../model/stage.js";
 import type { Range } from "../model/text.js";
 import { isPolicy } from "./parts/known-field.js";
 import { quote } from "./parts/quote.js";
@@ -20,22 +21,13 @@ export const policyCopiesDiffer: Rule = {
       const [first, ...others] = domain.policies.filter(({ policy }) => isPolicy(policy));
       for (const other of first ? others : []) {
         const pairs = reported.get(other) ?? new Set();
-        if (!first || pairs.has(first) || environmentOf(first.path) !== environmentOf(other.path)) continue;
+        if (!first || pairs.has(first) || stageOf(first.path) !== stageOf(other.path)) continue;
         reported.set(other, pairs.add(first));
         yield* finding(domain, first, other);
       }
     }
   },
 };
-
-/** Copies of several stages are meant to differ. */
-function environmentOf(path: string): string | undefined {
-  const match =
-    /(?:^|[/_.-])(dev|develop|development|stage|staging|test|testing|qa|uat|preview|prod|production|live)(?=[/_.-])/i.exec(
-      path,
-    );
-  return match?.[1]?.toLowerCase();
-}
 
 function* finding({ name }: PolicyDomain, first: PolicyDocument, other: PolicyDocument): Iterable<Observation> {
   const parts = differences(effectivePolicy(first.policy), effectivePolicy(other.policy));

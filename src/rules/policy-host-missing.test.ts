@@ -3,6 +3,8 @@ import { zoneText } from "../../test/zone-text.js";
 import { policyHostMissing } from "./policy-host-missing.js";
 
 const PATH = "zones/example.com.zone";
+const POLICY = "mta-sts.example.com/.well-known/mta-sts.txt";
+const policy = (mode: string): string => `version: STSv1\nmode: ${mode}\nmx: mail.example.com\nmax_age: 604800\n`;
 
 ruleCatches(policyHostMissing, [
   {
@@ -31,6 +33,24 @@ ruleCatches(policyHostMissing, [
     head: { "zones/example.com.yaml": "_mta-sts:\n  type: TXT\n  value: v=STSv1\\; id=1\n" },
     findings: ["zones/example.com.yaml:3:10 error"],
   },
+  {
+    name: "a host that goes, where the policy is not at hand",
+    base: { [PATH]: zoneText() },
+    head: { [PATH]: zoneText({ host: "" }) },
+    findings: [`${PATH}:6:18 error`],
+  },
+  {
+    name: "a host that goes in mode none, while the record stays",
+    base: { [PATH]: zoneText(), [POLICY]: policy("none") },
+    head: { [PATH]: zoneText({ host: "" }), [POLICY]: policy("none") },
+    findings: [`${PATH}:6:18 error`],
+  },
+  {
+    name: "a host that goes with a policy that no sender took",
+    base: { [PATH]: zoneText(), [POLICY]: policy("live") },
+    head: { [PATH]: zoneText({ host: "" }), [POLICY]: policy("live") },
+    findings: [`${PATH}:6:18 error`],
+  },
 ]);
 
 ruleCatchesNot(policyHostMissing, [
@@ -41,6 +61,16 @@ ruleCatchesNot(policyHostMissing, [
   { name: "a wildcard alias", head: { [PATH]: zoneText({ host: "* IN CNAME www.example.net." }) } },
   { name: "a host that is delegated", head: { [PATH]: zoneText({ host: "mta-sts IN NS ns.example.net." }) } },
   { name: "a part of a zone", head: { [PATH]: '$ORIGIN example.com.\n_mta-sts 60 IN TXT "v=STSv1; id=1"\n' } },
+  {
+    name: "a host that goes too early, which is a matter of the retirement",
+    base: { [PATH]: zoneText(), [POLICY]: policy("enforce") },
+    head: { [PATH]: zoneText({ host: "" }), [POLICY]: policy("enforce") },
+  },
+  {
+    name: "a host and a policy that go too early",
+    base: { [PATH]: zoneText(), [POLICY]: policy("testing") },
+    head: { [PATH]: zoneText({ host: "" }) },
+  },
   { name: "no announcement", head: { [PATH]: zoneText({ host: "", sts: "" }) } },
   {
     name: "a zone of its own",

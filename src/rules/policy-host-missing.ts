@@ -1,6 +1,6 @@
 import { childOf } from "../model/dns.js";
 import { announcements } from "./parts/announced-records.js";
-import { removalsIn } from "./parts/removal.js";
+import { retiredDomains } from "./parts/removal.js";
 import type { Rule } from "./rule.js";
 
 export const policyHostMissing: Rule = {
@@ -11,15 +11,11 @@ export const policyHostMissing: Rule = {
   why: "Senders fetch the policy from the policy host; without an address they find none and send unprotected.",
   aliases: ["MTASTS_POLICY_FETCH_FAILED"],
   *check(change) {
-    // Of a host that this change takes away, policy-removed-without-none speaks.
-    const removed = new Set(
-      [...removalsIn(change)].flatMap(([{ name }, removal]) =>
-        "gone" in removal && removal.gone === "host" ? name : [],
-      ),
-    );
+    // Of what this change takes away, policy-removed-without-none speaks.
+    const retired = retiredDomains(change);
     for (const { domain, announcement } of announcements(change.head)) {
       const [record] = announcement.records;
-      if (!record || removed.has(domain.name) || !domain.complete || domain.policyHost.state !== "absent") continue;
+      if (!record || retired.has(domain.name) || !domain.complete || domain.policyHost.state !== "absent") continue;
       const host = childOf("mta-sts", domain.name);
       yield {
         message: `The TXT record at ${announcement.owner} announces an MTA-STS policy for ${domain.name}, but ${host}, the host from which senders fetch it, has no address in this zone. They get no policy, so mail to ${domain.name} is not protected.`,

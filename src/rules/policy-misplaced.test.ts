@@ -34,6 +34,12 @@ ruleCatches(policyMisplaced, [
     says: /permalink/,
   },
   {
+    name: "front matter that nothing takes off",
+    head: { CNAME, ".nojekyll": "", ".well-known/mta-sts.txt": `---\nlayout: null\n---\n${policyText()}` },
+    findings: [".well-known/mta-sts.txt:1:1 error"],
+    says: /front matter.*served as a part of the policy/,
+  },
+  {
     name: "a wrong name in the right folder",
     head: { "public/.well-known/mta_sts.txt": policyText() },
     findings: ["public/.well-known/mta_sts.txt:1:1 error"],

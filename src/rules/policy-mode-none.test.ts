@@ -48,6 +48,13 @@ ruleCatchesNot(policyModeNone, [
     head: { ...policyFile(policyText({ mode: "mode: none" })), "zones/example.com.zone": zoneText({ sts: "" }) },
   },
   {
+    name: "a domain that takes no mail any more",
+    head: {
+      ...policyFile(policyText({ mode: "mode: none" })),
+      "zones/example.com.zone": zoneText({ mx: "@ IN MX 0 ." }),
+    },
+  },
+  {
     name: "filled in",
     head: { "templates/mta-sts.txt.j2": "version: STSv1\nmode: {{ mode }}\nmx: mail.example.com\nmax_age: 604800\n" },
   },

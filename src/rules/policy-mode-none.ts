@@ -1,6 +1,7 @@
 import { modeOf, policyField } from "../model/policy.js";
-import type { State } from "../model/policy-domain.js";
+import type { PolicyDomain, State } from "../model/policy-domain.js";
 import { type JudgedPolicy, policiesOf, subjectIn } from "./parts/judged-policy.js";
+import { isNullMx } from "./parts/mail-hosts.js";
 import type { Rule } from "./rule.js";
 
 export const policyModeNone: Rule = {
@@ -27,12 +28,16 @@ export const policyModeNone: Rule = {
   },
 };
 
-/** The change sets it to none, or the TXT record has gone already: steps of section 8.3. */
+/** The change sets it to none, the TXT record has gone already, or no mail is taken: steps of section 8.3. */
 function isBeingRemoved({ document, domains, domain }: JudgedPolicy, base: State | undefined): boolean {
-  if (domains.length > 0 && domains.every(({ announcement }) => announcement.state === "absent")) return true;
+  if (domains.length > 0 && domains.every(needsNone)) return true;
   const before =
     base?.policies.find(({ path }) => path === document.path) ??
     base?.domains.find(({ name }) => name === domain)?.policies[0];
   const mode = before && modeOf(before.policy);
   return mode === "enforce" || mode === "testing";
+}
+
+function needsNone({ announcement, mx }: PolicyDomain): boolean {
+  return announcement.state === "absent" || (mx.state === "present" && mx.value.every(isNullMx));
 }

@@ -43,6 +43,12 @@ ruleCatches(policyRemovedWithoutNone, [
     says: /host mta-sts\.example\.com is removed/,
   },
   {
+    name: "the host and the policy, while the record stays",
+    base: BASE,
+    head: { [ZONE]: zoneText({ host: "" }) },
+    findings: [`base ${ZONE}:7:1 error`],
+  },
+  {
     name: "from testing it is a warning",
     base: { ...BASE, [POLICY]: policy("testing") },
     head: { [ZONE]: zoneText({ sts: "" }) },

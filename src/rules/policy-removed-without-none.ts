@@ -1,10 +1,7 @@
 import { childOf, type Name } from "../model/dns.js";
-import type { Observation, Undecided } from "../model/finding.js";
-import { modeOf, policyField } from "../model/policy.js";
-import { type Change, type PolicyDocument, servedPolicy } from "../model/policy-domain.js";
-import { isKnown, type Range } from "../model/text.js";
+import type { Observation } from "../model/finding.js";
 import { keptFor, waitingTime } from "./parts/policy-step-words.js";
-import { type Removal, removalsIn } from "./parts/removal.js";
+import { type Retirement, retirementsIn } from "./parts/removal.js";
 import { series } from "./parts/series.js";
 import type { Rule } from "./rule.js";
 
@@ -17,46 +14,22 @@ export const policyRemovedWithoutNone: Rule = {
   aliases: [],
   *check(change) {
     const found = new Map<string, Retired>();
-    for (const said of removals(change)) {
+    for (const said of retirementsIn(change)) {
       if ("undecided" in said) yield said;
       // One record or policy may serve many domains: its removal is one mistake.
       else {
         const key = `${said.range.path} ${said.range.start}`;
         const known = found.get(key);
-        if (known) known.names.push(...said.names);
-        else found.set(key, said);
+        if (known) known.names.push(said.name);
+        else found.set(key, { ...said, names: [said.name] });
       }
     }
     for (const retired of found.values()) yield observe(retired);
   },
 };
 
-interface Retired {
+interface Retired extends Omit<Retirement, "name"> {
   readonly names: Name[];
-  readonly gone: Removal["gone"];
-  readonly range: Range;
-  readonly document: PolicyDocument;
-  readonly mode: "enforce" | "testing";
-}
-
-function* removals(change: Change): Iterable<Retired | Undecided> {
-  for (const [base, removal] of removalsIn(change)) {
-    const { name } = base;
-    const document = servedPolicy(base);
-    const mode = document && modeOf(document.policy);
-    const reason = "unclear" in removal ? removal.unclear : whyUnknown(document);
-    if (reason !== undefined && mode !== "none") {
-      yield { domain: name, undecided: `whether senders may still hold a policy of ${name}`, reason, range: undefined };
-    } else if (document && (mode === "enforce" || mode === "testing") && !("unclear" in removal)) {
-      yield { names: [name], document, mode, ...removal };
-    }
-  }
-}
-
-function whyUnknown(document: PolicyDocument | undefined): string | undefined {
-  if (!document) return "the policy that was announced is not in this repository";
-  const mode = policyField(document.policy, "mode")?.value;
-  return mode && !isKnown(mode) ? "the mode of the policy is filled in before it is published" : undefined;
 }
 
 const WHAT_IS_GONE = {

@@ -34,6 +34,18 @@ ruleCatches(recordIdMissing, [
     findings: [`${PATH}:6:17 error`],
     says: /comment begins/,
   },
+  {
+    name: "single quotes, so that a comment begins",
+    head: sts("'v=STSv1; id=20240101'"),
+    findings: [`${PATH}:6:17 error`],
+    says: /quotation marks that mean nothing in a zone file/,
+  },
+  {
+    name: "quotes of a word processor",
+    head: sts("\u201cv=STSv1; id=20240101;\u201d"),
+    findings: [`${PATH}:6:17 error`],
+    says: /comment begins/,
+  },
   { name: "no id and another version: two mistakes", head: sts('"v=STSv2; note=a"'), findings: [`${PATH}:6:18 error`] },
   {
     name: "octoDNS",
@@ -43,6 +55,10 @@ ruleCatches(recordIdMissing, [
 ]);
 
 ruleCatchesNot(recordIdMissing, [
+  {
+    name: "an octoDNS value that YAML cuts off, of which file-syntax-invalid speaks",
+    head: { "zones/example.com.yaml": '_mta-sts:\n  type: TXT\n  value: "v=STSv1;" "id=1"\n' },
+  },
   { name: "a valid record", head: sts('"v=STSv1; id=20240101T000000"') },
   { name: "a valid record without blanks", head: sts('"v=STSv1;id=20240101T000000;"') },
   { name: "a valid record in two strings", head: sts('"v=STSv1; id=2024" "0101"') },

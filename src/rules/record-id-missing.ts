@@ -48,12 +48,14 @@ interface Reason {
 function reasonOf({ domain, record }: AnnouncedRecord, head: State): Reason {
   const trap = commentTrap(head, record.record, "id");
   if (trap) {
-    const { meant, range } = trap;
+    const { meant, range, wrongQuotes } = trap;
     const whole = /;[ \t]*id=[A-Za-z0-9]{1,32}(?:;|$)/.test(meant);
     return {
-      what: `: it stands there without quotes, so that a comment begins at the ";" and only ${quote(record.text.value)} is published`,
-      step: "Put the whole text in quotes.",
-      ...(whole ? { fix: { title: "Put the text in quotes", safe: true, edits: [editOf(range, `"${meant}"`)] } } : {}),
+      what: `: it stands there ${wrongQuotes ? "in quotation marks that mean nothing in a zone file" : "without quotes"}, so that a comment begins at the ";" and only ${quote(record.text.value)} is published`,
+      step: 'Put the whole text in double quotes (").',
+      ...(whole
+        ? { fix: { title: "Put the text in double quotes", safe: true, edits: [editOf(range, `"${meant}"`)] } }
+        : {}),
     };
   }
   const field = meantAsId(record);

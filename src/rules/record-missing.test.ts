@@ -27,6 +27,11 @@ ruleCatches(recordMissing, [
 ]);
 
 ruleCatchesNot(recordMissing, [
+  {
+    name: "a record that this change takes away, which is a matter of the retirement",
+    base: { [PATH]: zoneText(), [POLICY]: policy("enforce") },
+    head: { [PATH]: zoneText({ sts: "" }), [POLICY]: policy("enforce") },
+  },
   { name: "a record", head: { [PATH]: zoneText(), [POLICY]: policy("enforce") } },
   {
     name: "a broken record",

@@ -6,6 +6,7 @@ import { servedPolicy } from "../model/policy-domain.js";
 import { isKnown } from "../model/text.js";
 import { misplacedRecords } from "./parts/misplaced-records.js";
 import { quote } from "./parts/quote.js";
+import { retiredDomains } from "./parts/removal.js";
 import type { Rule } from "./rule.js";
 
 export const recordMissing: Rule = {
@@ -15,11 +16,14 @@ export const recordMissing: Rule = {
   rfc: "RFC 8461, section 3.1",
   why: "Senders fetch a policy only when a TXT record at _mta-sts tells them that there is one.",
   aliases: ["MTASTS_DNS_ERROR"],
-  *check({ head }) {
+  *check(change) {
+    const { head } = change;
     const lacking = head.domains.filter(lacksRecord);
     if (lacking.length === 0) return;
+    // Of a record that this change takes away, policy-removed-without-none speaks.
+    const retired = retiredDomains(change);
     const misplaced = new Set(misplacedRecords(head).map(({ domain }) => domain));
-    for (const domain of lacking) if (!misplaced.has(domain.name)) yield* missing(domain);
+    for (const domain of lacking) if (!misplaced.has(domain.name) && !retired.has(domain.name)) yield* missing(domain);
   },
 };
 

@@ -70,6 +70,10 @@ ruleCatches(recordVersionInvalid, [
 ]);
 
 ruleCatchesNot(recordVersionInvalid, [
+  {
+    name: "single quotes, which cost the id as well",
+    head: { "zones/example.com.zone": zoneText({ sts: "_mta-sts IN TXT 'v=STSv1; id=1'" }) },
+  },
   { name: "a valid record", head: sts('"v=STSv1; id=20240101T000000"') },
   { name: "a valid record without blanks", head: sts('"v=STSv1;id=20240101T000000;"') },
   { name: "a valid record in two strings", head: sts('"v=STSv1; id=2024" "0101"') },

@@ -1,4 +1,5 @@
 import { announcedRecords } from "./parts/announced-records.js";
+import { commentTrap } from "./parts/comment-trap.js";
 import { versionMistake } from "./parts/version-mistake.js";
 import type { Rule } from "./rule.js";
 
@@ -14,6 +15,8 @@ export const recordVersionInvalid: Rule = {
       const mistake = versionMistake(record);
       // Two versions side by side are how a later one would be brought in: today's senders drop the other.
       if (!mistake || (dropped && /^v=STSv\d+;/.test(record.text.value))) continue;
+      // With the wrong quotation marks the id is lost too, of which record-id-missing speaks.
+      if (commentTrap(head, record.record, "id")?.wrongQuotes) continue;
       const result = dropped
         ? "Senders drop this record and take another one at the same name."
         : `Senders drop the record, so they see no policy, and mail to ${domain.name} is not protected.`;

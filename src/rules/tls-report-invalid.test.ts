@@ -14,6 +14,12 @@ ruleCatches(tlsReportInvalid, [
     findings: [`${PATH}:9:20 warning`],
     says: /more than once/,
   },
+  {
+    name: "a semicolon that is escaped where it need not be",
+    head: tls('"v=TLSRPTv1\\\\; rua=mailto:a@example.com"'),
+    findings: [`${PATH}:8:30 warning`],
+    says: /a backslash before a semicolon/,
+  },
   { name: "no destination", head: tls('"v=TLSRPTv1;"'), findings: [`${PATH}:8:20 warning`], says: /has no rua/ },
   {
     name: "no version",
@@ -49,6 +55,12 @@ ruleCatches(tlsReportInvalid, [
     findings: [`${PATH}:8:36 warning`],
     says: /%21/,
   },
+  {
+    name: "a semicolon in a destination",
+    head: tls('"v=TLSRPTv1; rua=mailto:a@example.com,https://a.example.com/x;y"'),
+    findings: [`${PATH}:8:57 warning`],
+    says: /with a ";" in it/,
+  },
   { name: "an empty destination", head: tls('"v=TLSRPTv1; rua="'), findings: [`${PATH}:8:36 warning`] },
   { name: "no address", head: tls('"v=TLSRPTv1; rua=mailto:example.com"'), findings: [`${PATH}:8:36 warning`] },
   {
@@ -62,6 +74,7 @@ ruleCatches(tlsReportInvalid, [
 ruleCatchesNot(tlsReportInvalid, [
   { name: "a mail address", head: tls('"v=TLSRPTv1; rua=mailto:a@example.com"') },
   { name: "a URL", head: tls('"v=TLSRPTv1;rua=https://reports.example.net/v1/tlsrpt;"') },
+  { name: "an extension", head: tls('"v=TLSRPTv1; rua=mailto:a@example.com;ext=1; "') },
   { name: "both", head: tls('"v=TLSRPTv1; rua=mailto:a@example.com , https://reports.example.net/"') },
   { name: "an escaped exclamation mark", head: tls('"v=TLSRPTv1; rua=mailto:a%21b@example.com"') },
   { name: "a subject", head: tls('"v=TLSRPTv1; rua=mailto:a@example.com?subject=tls"') },

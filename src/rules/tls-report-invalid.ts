@@ -7,7 +7,7 @@ import { isTlsReportRecord, parseTlsReport } from "../model/tls-report.js";
 import { commentTrap } from "./parts/comment-trap.js";
 import { mayBeEitherOr } from "./parts/either-or.js";
 import { quote } from "./parts/quote.js";
-import { faultOfDestination, isMeantAsTlsReport } from "./parts/tls-report-text.js";
+import { faultOfDestination, isMeantAsTlsReport, strayBackslashes } from "./parts/tls-report-text.js";
 import type { Rule } from "./rule.js";
 
 export const tlsReportInvalid: Rule = {
@@ -54,6 +54,8 @@ function toObservation(domain: Name, { what, step, range, related = [], fixes = 
 }
 
 function mistakeOf(meant: readonly TxtRecord[], state: State): Mistake | undefined {
+  const escaped = meant.map(({ text }) => strayBackslashes(text)).find(({ length }) => length > 0);
+  if (escaped) return withBackslashes(escaped);
   const selected = meant.filter(({ text }) => isTlsReportRecord(text.value));
   const byText = new Map(selected.map((record) => [record.text.value, record]));
   const [record, other] = byText.values();
@@ -82,6 +84,21 @@ function cutByComment(record: TxtRecord, state: State): Mistake | undefined {
   };
 }
 
+function withBackslashes(backslashes: readonly LocatedText[]): Mistake | undefined {
+  const [first, ...others] = backslashes;
+  return (
+    first && {
+      what: "has a backslash before a semicolon, which becomes a part of the published text",
+      step: "Write each semicolon without a backslash.",
+      range: first.range,
+      related: others.map(({ range }) => ({ message: "Another backslash.", range })),
+      fixes: [
+        { title: "Take out the backslash", safe: true, edits: backslashes.map(({ range }) => editOf(range, "")) },
+      ],
+    }
+  );
+}
+
 function withoutVersion(text: LocatedText): Mistake {
   const [lead = "", version = ""] = /^\s*(v=TLSRPTv1)?(?=[ \t]*;)/i.exec(text.value) ?? [];
   const front = subtext(text, 0, lead.length);
@@ -94,6 +111,20 @@ function withoutVersion(text: LocatedText): Mistake {
       edits && front.pieces.length === 1 ? [{ title: "Begin the record with v=TLSRPTv1;", safe: true, edits }] : [],
   };
 }
+
+/** A raw semicolon ends the list of destinations; what stands behind it without a "=" was a part of one. */
+function cutUri(text: LocatedText): Mistake | undefined {
+  const [whole = "", start = "", uri = ""] = CUT_URI.exec(text.value) ?? [];
+  if (whole === "" || whole.includes(UNKNOWN_TEXT)) return undefined;
+  const place = subtext(text, start.length, start.length + uri.length);
+  return {
+    what: `has a destination with a ";" in it, which ends the list there: ${quote(uri)}`,
+    step: "Write %3B for a semicolon within a destination.",
+    range: place.range,
+  };
+}
+
+const CUT_URI = /^([^;]*;[ \t]*rua[ \t]*=[ \t]*(?:[^;,]*,[ \t]*)*)([^;,]*;[^;=\s][^;=]*)(?=;|$)/;
 
 function faultOfRecord(text: LocatedText): Mistake | undefined {
   const { destinations } = parseTlsReport(text);
@@ -108,7 +139,7 @@ function faultOfRecord(text: LocatedText): Mistake | undefined {
     ({ value }) => !value.includes(UNKNOWN_TEXT) && faultOfDestination({ ...text, value }),
   );
   const [first, ...others] = faulty;
-  if (!first) return undefined;
+  if (!first) return cutUri(text);
   const bare = faulty.every(({ value }) => /^[^\s@:!;,]+@[^\s@:!;,]+\.[^\s@:!;,]+$/.test(value));
   const edits = faulty.map(({ range, encode }) => editOf({ ...range, end: range.start }, encode("mailto:")));
   return {

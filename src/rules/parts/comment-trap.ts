@@ -2,8 +2,13 @@ import type { TxtRecord } from "../../model/dns.js";
 import type { State } from "../../model/policy-domain.js";
 import { type Range, spanOf } from "../../model/text.js";
 
-/** A record whose text ends where a comment begins, because nobody put it in quotes: `TXT v=STSv1; id=1`. */
+/**
+ * A record whose text ends where a comment begins, because nobody put it in quotes, or only in such as mean nothing in a
+ * zone file: `TXT v=STSv1; id=1`, `TXT 'v=STSv1; id=1'`.
+ */
 export interface CommentTrap {
+  /** True for quotation marks of another kind. */
+  readonly wrongQuotes: boolean;
   /** What was meant to be the text. */
   readonly meant: string;
   /** From the text to the end of the comment. */
@@ -16,7 +21,8 @@ const decoder = new TextDecoder();
 export function commentTrap(state: State, record: TxtRecord, field: "id" | "rua"): CommentTrap | undefined {
   const { text } = record;
   const { range } = text;
-  if (!/^v=\w+$/i.test(text.value)) return undefined;
+  const [, mark = "", version] = /^(['`\u2018-\u201f]?)(v=\w+)$/i.exec(text.value) ?? [];
+  if (version === undefined) return undefined;
   const inZoneFile = state.zones.some(({ format, records }) => format === "zone-file" && records.includes(record));
   const file = inZoneFile ? state.files.get(range.path) : undefined;
   if (!file) return undefined;
@@ -26,6 +32,13 @@ export function commentTrap(state: State, record: TxtRecord, field: "id" | "rua"
   // Behind a text in quotes stands the closing one.
   if (!/^[ \t]*;/.test(rest) || !new RegExp(`[; \\t]${field}[ \\t]*=`, "i").test(rest)) return undefined;
   const length = new TextEncoder().encode(rest).length;
-  const meant = /^[ \t]*((?:;[ \t]*[\w.-]+=[!-:<>-~]+)+;?)/.exec(rest)?.[1] ?? "";
-  return { meant: text.value + meant, range: spanOf(range, { ...range, end: range.end + length }) };
+  const meant = (mark === "" ? MEANT : MEANT_IN_QUOTES).exec(rest)?.[1] ?? "";
+  return {
+    wrongQuotes: mark !== "",
+    meant: version + meant,
+    range: spanOf(range, { ...range, end: range.end + length }),
+  };
 }
+
+const MEANT = /^[ \t]*((?:;[ \t]*[\w.-]+=[!-:<>-~]+)+;?)/;
+const MEANT_IN_QUOTES = /^[ \t]*((?:;[ \t]*[\w.-]+=[!-&(-:<>-_a-~]+)+;?)/;

@@ -1,12 +1,12 @@
 import { isAtOrBelow, type Name } from "../../model/dns.js";
 import type { Fix } from "../../model/finding.js";
-import { isMxPattern, nearMiss } from "../../model/mx-pattern.js";
+import { nearMiss } from "../../model/mx-pattern.js";
 import { nearestWord } from "../../model/nearest.js";
 import { mxFields, type Policy } from "../../model/policy.js";
 import { domainsOf, type PolicyDocument, type PolicyDomain, type State } from "../../model/policy-domain.js";
 import { editOf, isKnown, isUnknown, type TextEdit } from "../../model/text.js";
 import { isCovered, type MailHost, writtenExchange } from "./mail-hosts.js";
-import { repairedPatterns } from "./mx-repair.js";
+import { mxMistake, repairedPatterns } from "./mx-repair.js";
 import { insertLinesAfter } from "./policy-edits.js";
 import { quote } from "./quote.js";
 import { series } from "./series.js";
@@ -19,10 +19,15 @@ export function whyNotCovered(host: MailHost, patterns: readonly string[], domai
       return `The pattern ${quote(pattern)} does not help: its "*" stands for exactly one label, and ${host.name} has more in that place.`;
     if (miss === "wildcard-too-deep")
       return `The pattern ${quote(pattern)} does not help: its "*" stands for exactly one label, so it does not match ${host.name} itself.`;
+    if (!pattern.includes(".") && host.name.startsWith(`${pattern}.`))
+      return `The pattern ${quote(pattern)} does not help: unlike in a zone file, names are written in full here.`;
   }
   const target = aliasTarget(host.name, domain);
   if (target !== undefined && isCovered(target, patterns))
     return `Its alias target ${target} is covered, but senders compare the name that the MX record holds.`;
+  const written = withoutFinalDot(host, domain);
+  if (written !== undefined)
+    return `Without a final dot, ${quote(written)} stands for ${host.name} in this zone${isCovered(written, patterns) ? ", and only the name as it is written is covered." : ": add the dot if that is not the host you mean."}`;
   const similar = misspeltFor(host.name, patterns);
   return similar === undefined ? undefined : `It is close to ${quote(similar)}: one of the two may be misspelt.`;
 }
@@ -48,7 +53,13 @@ export function misspeltFor(host: Name, patterns: readonly string[]): string | u
 export function intendedPatterns(policy: Policy): readonly string[] {
   return policy.fields
     .filter(({ name, value }) => /mx/i.test(name.value) && isKnown(value))
-    .flatMap(({ value }) => repairedPatterns(value.value) ?? value.value.split(/[\s,;"'<>[\]]+/).filter(isMxPattern));
+    .flatMap(
+      ({ value }) => repairedPatterns(value.value) ?? value.value.split(/[\s,;"'<>[\]]+/).filter(isPossiblePattern),
+    );
+}
+
+function isPossiblePattern(word: string): boolean {
+  return mxMistake(word) === undefined;
 }
 
 /**
@@ -80,16 +91,22 @@ function addLines({ policy, form }: PolicyDocument, hosts: readonly Name[]): rea
   );
 }
 
-/**
- * `10 mail.example.com` in a zone file lacks the final dot, so that the zone's name is added. Undefined unless the
- * policy covers the name as it would be with the dot.
- */
-export function addFinalDot(host: MailHost, patterns: readonly string[], domain: PolicyDomain): Fix | undefined {
-  const [zone] = domain.zones;
-  const written = writtenExchange(host.record).toLowerCase() as Name;
+/** What is written of a host to which the name of the zone is added, though it looks whole: `10 mail.example.com`. */
+export function withoutFinalDot({ name, record }: MailHost, { zones: [zone] }: PolicyDomain): Name | undefined {
+  const written = writtenExchange(record).toLowerCase() as Name;
   if (zone?.format !== "zone-file" || written.endsWith(".") || !written.includes(".")) return undefined;
-  const completed = host.name.startsWith(`${written}.`) && isAtOrBelow(host.name, zone.apex);
-  if (!completed || !isCovered(written, patterns)) return undefined;
-  const edit = editOf({ ...host.range, start: host.range.end }, ".");
-  return { title: `Write ${quote(`${written}.`)}, with the final dot`, safe: true, edits: [edit] };
+  return name.startsWith(`${written}.`) && isAtOrBelow(name, zone.apex) ? written : undefined;
+}
+
+/** Adds the final dots. Undefined unless the policy covers each of the names as it would be with the dot. */
+export function addFinalDots(
+  hosts: readonly MailHost[],
+  patterns: readonly string[],
+  domain: PolicyDomain,
+): Fix | undefined {
+  const names = hosts.map((host) => withoutFinalDot(host, domain));
+  if (!names.every((name) => name !== undefined && isCovered(name, patterns))) return undefined;
+  const edits = hosts.map(({ range }) => editOf({ ...range, start: range.end }, "."));
+  const written = series(names.map((name) => quote(`${name}.`)));
+  return { title: `Write ${written}, with the final dot`, safe: true, edits };
 }

@@ -1,31 +1,68 @@
-import type { ResourceRecord } from "../../model/dns.js";
+import type { Name, ResourceRecord } from "../../model/dns.js";
+import type { Undecided } from "../../model/finding.js";
+import { modeOf, policyField } from "../../model/policy.js";
 import {
   announcedRecord,
   type Change,
+  type PolicyDocument,
   type PolicyDomain,
   pairDomains,
   type State,
   servedPolicy,
 } from "../../model/policy-domain.js";
-import { isUnknown, type Range } from "../../model/text.js";
+import { isKnown, isUnknown, type Range } from "../../model/text.js";
 import { mayBeSeen } from "./cached-policy.js";
 import { WholeZones } from "./whole-zone.js";
 
 /** What was there for senders on base and is known to be gone. */
-export interface Removal {
+interface Removal {
   readonly gone: "record" | "policy" | "host";
   /** Where it was. */
   readonly range: Range;
 }
 
 /** The policy is gone, but it may be served from somewhere else. */
-export interface Unclear {
+interface Unclear {
   /** A clause that can follow "because". */
   readonly unclear: string;
 }
 
+/** A removal while senders may hold the policy. */
+export interface Retirement extends Removal {
+  readonly name: Name;
+  /** The policy of base. */
+  readonly document: PolicyDocument;
+  readonly mode: "enforce" | "testing";
+}
+
+/** Removals that senders would have to be told of before, and those of which that can't be known. */
+export function* retirementsIn(change: Change): Iterable<Retirement | Undecided> {
+  for (const [base, removal] of removalsIn(change)) {
+    const { name } = base;
+    const document = servedPolicy(base);
+    const mode = document && modeOf(document.policy);
+    const reason = "unclear" in removal ? removal.unclear : whyUnknown(document);
+    if (reason !== undefined && mode !== "none") {
+      yield { domain: name, undecided: `whether senders may still hold a policy of ${name}`, reason, range: undefined };
+    } else if (document && (mode === "enforce" || mode === "testing") && !("unclear" in removal)) {
+      yield { name, document, mode, ...removal };
+    }
+  }
+}
+
+/** The domains that a change retires too early: what is missing there has been taken away, which is one mistake. */
+export function retiredDomains(change: Change): ReadonlySet<Name> {
+  return new Set([...retirementsIn(change)].flatMap((said) => ("undecided" in said ? [] : said.name)));
+}
+
+function whyUnknown(document: PolicyDocument | undefined): string | undefined {
+  if (!document) return "the policy that was announced is not in this repository";
+  const mode = policyField(document.policy, "mode")?.value;
+  return mode && !isKnown(mode) ? "the mode of the policy is filled in before it is published" : undefined;
+}
+
 /** What a change takes away of the MTA-STS of domains that senders may have seen, each with the domain as it was. */
-export function* removalsIn(change: Change): Iterable<readonly [PolicyDomain, Removal | Unclear]> {
+function* removalsIn(change: Change): Iterable<readonly [PolicyDomain, Removal | Unclear]> {
   const whole = new WholeZones(change.head);
   const names = new Set(change.head.domains.map(({ name }) => name));
   for (const { base, head } of pairDomains(change)) {
@@ -33,7 +70,7 @@ export function* removalsIn(change: Change): Iterable<readonly [PolicyDomain, Re
     // A view of the zone that goes while another stays takes nothing away.
     if (!head && names.has(base.name)) continue;
     const removal =
-      recordRemoval(base, head, whole) ?? policyRemoval(base, head, change.head) ?? hostRemoval(base, head, whole);
+      recordRemoval(base, head, whole) ?? hostRemoval(base, head, whole) ?? policyRemoval(base, head, change.head);
     if (removal) yield [base, removal];
   }
 }

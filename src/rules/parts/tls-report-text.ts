@@ -1,9 +1,14 @@
-import type { LocatedText } from "../../model/text.js";
+import { type LocatedText, subtext } from "../../model/text.js";
 import { isTlsReportRecord } from "../../model/tls-report.js";
 
 /** True for a text that somebody wrote as a TLSRPT record, however wrong. */
 export function isMeantAsTlsReport(text: string): boolean {
   return isTlsReportRecord(text) || /tls-?rpt/i.test(text) || /(?:^|;)[ \t]*rua[ \t]*=/i.test(text);
+}
+
+/** Backslashes in front of a semicolon that nothing takes out before the record is published. */
+export function strayBackslashes(text: LocatedText): readonly LocatedText[] {
+  return [...text.value.matchAll(/\\(?=;)/g)].map(({ index }) => subtext(text, index, index + 1));
 }
 
 /** Why a destination is none that a sender can use, in words that go on after it (RFC 8460, section 3). */

@@ -3,6 +3,7 @@ import type { Undecided } from "../../model/finding.js";
 import { announcedRecord, type Change, type PolicyDomain } from "../../model/policy-domain.js";
 import { idOf } from "../../model/sts-record.js";
 import { isKnown } from "../../model/text.js";
+import { stepForSenders } from "./held-policy.js";
 import { changeInWords } from "./policy-step-words.js";
 import { policySteps, type SharedPolicyStep } from "./policy-steps.js";
 import { series } from "./series.js";
@@ -17,7 +18,8 @@ export function* uncheckedChanges(change: Change): Iterable<Undecided> {
     const reason = whyUnseen(domain);
     if (reason !== undefined) unseen.set(domain.name, reason);
   }
-  for (const step of policySteps(change)) {
+  for (const shared of policySteps(change)) {
+    const step = { ...shared, ...stepForSenders(shared) };
     if (step.parts.length === 0) continue;
     if (step.domains.length === 0) yield undecided(step, undefined, NOT_KNOWN_WHOSE);
     const names = step.domains.filter((name) => unseen.has(name));
