@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Name } from "../model/dns.js";
 import type { Fix } from "../model/finding.js";
-import type { State } from "../model/policy-domain.js";
+import type { PolicyDomain, State } from "../model/policy-domain.js";
 import { applyEdits } from "../model/text.js";
 import { completeFix } from "./compose.js";
 import { type SampleFiles, sampleState } from "./sample-state.js";
@@ -175,3 +175,32 @@ test("an id that is edited already is not edited twice, and the fix is no longer
   expect(completed.fix.safe).toBe(false);
   expect(completed.fix.edits).toEqual(fix.edits);
 });
+
+test("of several views of a zone only that which keeps its old id gets a new one", () => {
+  const base = { "live.zone": zone("5"), "trial.zone": zone("6", "b.example") };
+  const head = { ...base, "live.zone": zone("7") };
+  const renamed = (files: SampleFiles): State => {
+    const { domains, ...rest } = sampleState(files, {});
+    return { ...rest, domains: domains.map((domain) => inFile(domain)) };
+  };
+  const { fix, publish } = completeFix(fixOf(head, [], ["a.example"]), sidesOf(renamed(head), renamed(base), TIME));
+  expect(fix.edits.map(({ path, text }) => `${path} ${text}`)).toEqual(["trial.zone 8"]);
+  expect(publish).toHaveLength(1);
+});
+
+/** The domain as a view of `a.example` in the file that holds its record. */
+function inFile(domain: PolicyDomain): PolicyDomain {
+  const { announcement } = domain;
+  const path = announcement.state === "present" ? (announcement.value.txt[0]?.range.path ?? "") : "";
+  const zones = [
+    {
+      apex: "a.example" as Name,
+      complete: true,
+      records: [],
+      path,
+      range: { path, start: 0, end: 0 },
+      format: "zone-file" as const,
+    },
+  ];
+  return { ...domain, name: "a.example" as Name, zones };
+}

@@ -2,13 +2,13 @@ import { childOf, type Name } from "../model/dns.js";
 import { type EffectivePolicy, effectivePolicy } from "../model/effective-policy.js";
 import type { Fix, RecordToPublish } from "../model/finding.js";
 import { announcedRecord, type PolicyDocument, type PolicyDomain, servedPolicy } from "../model/policy-domain.js";
-import { fieldOf, idOf, type StsRecord } from "../model/sts-record.js";
+import { fieldOf, idOf, isStsId, type StsRecord } from "../model/sts-record.js";
 import { isKnown, type LocatedText, replaceText, type TextEdit } from "../model/text.js";
 import { domainsWithNewPolicy, editedPolicies, goesBack } from "./affected-domains.js";
 import { canonicalPolicy } from "./canonical-policy.js";
 import { conflict } from "./edited-text.js";
 import { nextId } from "./new-id.js";
-import { idsOf, type Renewal, type Sides } from "./sides.js";
+import { idsOf, knownId, onBase, type Renewal, type Sides } from "./sides.js";
 
 /** A fix with the new ids that it takes: without `renewIdOf`, and not safe when one of the ids can't be written. */
 export interface CompletedFix extends Pick<Renewal, "idEdits" | "publish" | "steps"> {
@@ -44,7 +44,7 @@ function renewalFor({ edits, renewIdOf = [] }: Fix, sides: Sides): Renewal {
 
 function renew(edits: readonly TextEdit[], names: readonly Name[], sides: Sides): Renewal {
   const policies = editedPolicies(edits, sides);
-  const named = names.flatMap((name) => sides.head.get(name) ?? []);
+  const named = names.flatMap((name) => viewsWithOldId(sides.head.get(name) ?? [], sides));
   const needed = named.filter((domain) => !goesBack(domain, policies, sides));
   const domains = new Set([...needed, ...domainsWithNewPolicy(policies, sides)]);
   const idEdits: TextEdit[] = [];
@@ -55,7 +55,8 @@ function renew(edits: readonly TextEdit[], names: readonly Name[], sides: Sides)
     const ofPlace = editsOf(place.record, id);
     if (ofPlace.some((edit) => edits.some((other) => conflict(edit, other)))) complete = false;
     else idEdits.push(...ofPlace);
-    publish.push(...recordsToPublish(place, id));
+    // Several views of a zone may publish the same.
+    publish.push(...recordsToPublish(place, id).filter((record) => !publish.some((other) => isSame(other, record))));
   }
   return {
     edits: [...edits, ...idEdits],
@@ -65,6 +66,15 @@ function renew(edits: readonly TextEdit[], names: readonly Name[], sides: Sides)
     publish,
     steps: stepsOf(domains),
   };
+}
+
+/** Where one view of a zone has its new id already, only the others need one. */
+function viewsWithOldId(views: readonly PolicyDomain[], sides: Sides): readonly PolicyDomain[] {
+  const old = views.filter((view) => {
+    const [before, now] = [knownId(onBase(view, sides)), knownId(view)];
+    return before === undefined || now === undefined || before === now || !isStsId(now);
+  });
+  return old.length > 0 ? old : views;
 }
 
 /** Each place once, however many domains and records share it. */
@@ -107,6 +117,10 @@ function chooseId(place: IdPlace, policies: ReadonlyMap<PolicyDocument, Effectiv
   const [document] = place.domains.flatMap((domain) => servedPolicy(domain) ?? []);
   const policy = document && (policies.get(document) ?? effectivePolicy(document.policy));
   return nextId(idOf(place.record)?.value ?? "", sides.time, used, policy ? canonicalPolicy(policy) : "");
+}
+
+function isSame(one: RecordToPublish, other: RecordToPublish): boolean {
+  return one.owner === other.owner && one.ttl === other.ttl && one.value === other.value;
 }
 
 /** In seconds: what most providers fill in. */

@@ -16,6 +16,14 @@ export interface Draft {
   readonly diff: string;
 }
 
+/** Where fixes are drafted. */
+interface Ground {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly sides: Sides;
+  /** Stands before the paths in the diff. */
+  readonly prefix?: string;
+}
+
 /**
  * Puts fixes together, with an id for each domain that needs one and for those in `renewed`. Leaves out those in files of
  * which a diff can't be written. Undefined when nothing is left, or when the ids and the other edits exclude each other.
@@ -23,9 +31,9 @@ export interface Draft {
 export function draftOf(
   candidates: readonly Candidate[],
   renewed: ReadonlySet<Name>,
-  files: ReadonlyMap<string, SourceFile>,
-  sides: Sides,
+  ground: Ground,
 ): Draft | undefined {
+  const { files, sides, prefix = "" } = ground;
   if (candidates.length === 0) return undefined;
   const renewIdOf = [...new Set([...renewed, ...candidates.flatMap(({ fix }) => fix.renewIdOf ?? [])])];
   const edits = candidates.flatMap((candidate) => candidate.edits);
@@ -37,14 +45,14 @@ export function draftOf(
   const unwritable = new Set<string>();
   for (const [path, ofFile] of byPath) {
     const before = files.get(path)?.bytes ?? new Uint8Array();
-    const diff = unifiedDiff(path, before, ofFile);
+    const diff = unifiedDiff(prefix + path, before, ofFile);
     if (diff === undefined) unwritable.add(path);
     else diffs.push(diff);
     edited.set(path, applyEdits(before, ofFile));
   }
   if (unwritable.size > 0) {
     const writable = candidates.filter((candidate) => !touches(candidate, unwritable));
-    return writable.length < candidates.length ? draftOf(writable, renewed, files, sides) : undefined;
+    return writable.length < candidates.length ? draftOf(writable, renewed, ground) : undefined;
   }
   const diff = diffs.join("");
   return diff === "" ? undefined : { candidates, edits: [...byPath.values()].flat(), files: edited, diff };

@@ -14,6 +14,8 @@ export interface PatchTask {
   /** The files of head, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly sides: Sides;
+  /** The way from the root of the repository to the files, since `git apply` goes by that. Default: empty. */
+  readonly prefix?: string;
   /**
    * Lints head with these files in the place of its own, against base, or against head as it was where there is no base.
    * Gives all findings.
@@ -96,7 +98,7 @@ async function tryOnce(
   proof: Proof,
 ): Promise<Trial | undefined> {
   const { task, known } = proof;
-  const draft = draftOf(candidates, renewed, task.files, task.sides);
+  const draft = draftOf(candidates, renewed, task);
   if (!draft) return undefined;
   proof.relints += 1;
   const findings = await task.relint(draft.files);

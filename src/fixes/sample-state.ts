@@ -39,7 +39,7 @@ export function sampleState(files: SampleFiles, serves: Readonly<Record<string, 
     };
   });
   const byPath = new Map(sources.map((file) => [file.path, file]));
-  return { domains, zones: [], policies, unassigned: [], problems: [], undecided: [], files: byPath };
+  return { domains, zones: [], policies, unassigned: [], problems: [], undecided: [], unread: [], files: byPath };
 }
 
 function records<T>(file: SourceFile, pattern: RegExp, make: (file: SourceFile, match: RegExpExecArray) => T): T[] {

@@ -32,9 +32,13 @@ export function inWords(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** The policy domains of head; a domain that is seen in several views counts once. */
-export function domainCount(report: Report): number {
-  return new Set(report.state.domains.map((domain) => domain.name)).size;
+/** `3 policy domains and 1 policy of an unknown domain`; a domain that is seen in several views counts once. */
+export function checkedInWords({ state }: Report): string {
+  const domains = new Set(state.domains.map((domain) => domain.name)).size;
+  const policies = state.unassigned.length;
+  const alone = `${policies} ${policies === 1 ? "policy" : "policies"}`;
+  if (policies === 0) return counted(domains, "policy domain");
+  return domains === 0 ? alone : `${counted(domains, "policy domain")} and ${alone} of unknown domain`;
 }
 
 /** True when neither side holds anything that could be judged. */

@@ -52,9 +52,9 @@ function inDomain({ domain }: Finding): string {
 function fileProperties({ range }: Finding, places: Places): readonly (readonly [string, string])[] {
   if (!range || range.side === "base") return [];
   const place = places.at(range);
-  if (!place || places.isWholeFile(range)) return [["file", range.path]];
+  if (!place || places.isWholeFile(range)) return [["file", places.fromRoot(range.path)]];
   const lines = [
-    ["file", range.path],
+    ["file", places.fromRoot(range.path)],
     ["line", String(place.line)],
     ["endLine", String(place.endLine)],
   ] as const;

@@ -86,7 +86,8 @@ describe("markdown", () => {
         const markdown = await markdownReport(report, OPTIONS);
         const tokens = tokensOf(markdown);
         for (const token of tokens) {
-          if (token.type === "link") expect(token.href).toMatch(new RegExp(`^${TOOL_URI}(?:$|/blob/main/(?:src/rules|docs)/)`));
+          if (token.type === "link")
+            expect(token.href).toMatch(new RegExp(`^${TOOL_URI}(?:$|/blob/main/(?:src/rules|docs)/)`));
           if (token.type === "html") expect(token.raw).toMatch(OWN_HTML);
           if (token.type === "heading") expect(token.text).toMatch(OWN_HEADING);
           expect(NEVER_OURS).not.toContain(token.type);

@@ -52,7 +52,7 @@ function relatedLine({ range, message }: RelatedPlace, places: Places): string {
 /** `path`, line 12, in words, since a path and a number in one span are hard to take apart. */
 export function placeSpan(range: Range, places: Places): string {
   const place = places.isWholeFile(range) ? undefined : places.at(range);
-  return `${codeSpan(range.path)}${place ? ` line ${place.line}` : ""}${sideNote(range)}`;
+  return `${codeSpan(places.fromRoot(range.path))}${place ? ` line ${place.line}` : ""}${sideNote(range)}`;
 }
 
 function why(finding: Finding, { report, explain }: FindingContext): string {

@@ -9,7 +9,7 @@ import { Places } from "./places.js";
 import { disarm } from "./printable.js";
 import type { Report, ReportOptions } from "./report.js";
 import { joinWithin, type Section } from "./sections.js";
-import { verdict } from "./text-ending.js";
+import { UNCHANGED, verdict } from "./text-ending.js";
 
 /** What GitHub takes as the body of a comment, in characters. */
 const COMMENT_LIMIT = 65_536;
@@ -50,7 +50,11 @@ const CONSEQUENCE = "senders drop or ignore a policy like that, or mail is delay
 
 /** One sentence: what is the matter. */
 function headline(report: Report): string {
-  if (nothingFound(report)) return "**No MTA-STS policy or record was found,** so there was nothing to check.";
+  if (nothingFound(report)) {
+    return report.base === undefined
+      ? "**No MTA-STS policy or record was found,** so there was nothing to check."
+      : `**${UNCHANGED}**`;
+  }
   const errors = ofSeverity(report.findings, "error");
   const problems = countedFindings(report.findings, ["error", "warning"]);
   if (problems === "") return `**${verdict(report).replace(/\.$/, "")}.**`;

@@ -56,6 +56,11 @@ export class Places {
     return file !== undefined && range.start === 0 && range.end >= file.bytes.length && lines > 2;
   }
 
+  /** The path from the root of the repository, by which GitHub and `git apply` go. Not escaped. */
+  fromRoot(path: string): string {
+    return this.#report.prefix + path;
+  }
+
   /** `path:line:column`, as editors and terminals make a link of it; the path alone for a whole file. Not escaped. */
   label(range: Range): string {
     const place = this.isWholeFile(range) ? undefined : this.at(range);

@@ -8,6 +8,8 @@ export interface Report {
   readonly base: string | undefined;
   /** The revision of head, or "worktree". */
   readonly head: string;
+  /** The way from the root of the repository to the folder that was checked: empty, or with a final slash. */
+  readonly prefix: string;
   readonly baseState: State | undefined;
   readonly state: State;
   /** To be shown, by weight, then path and place. */
@@ -18,7 +20,7 @@ export interface Report {
   readonly preexisting: number;
   /** The proven fixes of all findings together; undefined when there is none. */
   readonly patch: Patch | undefined;
-  /** All rules there are, whether they found something or not. */
+  /** The rules that were run, whether they found something or not. */
   readonly rules: readonly RuleFacts[];
 }
 

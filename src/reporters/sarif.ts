@@ -92,7 +92,7 @@ function primaryLocation(finding: Finding, report: Report, places: Places): obje
   const { range } = finding;
   if (range && range.side !== "base") return locationOf(range, places);
   const uri = range && report.state.files.has(range.path) ? range.path : fallbackPath(finding, report);
-  return { physicalLocation: { artifactLocation: artifactAt(uri), region: { startLine: 1 } } };
+  return { physicalLocation: { artifactLocation: artifactAt(places.fromRoot(uri)), region: { startLine: 1 } } };
 }
 
 /** The policy of the domain, its zone, any file that was read; else the place of the configuration. */
@@ -109,7 +109,9 @@ function fallbackPath(finding: Finding, report: Report): string {
 }
 
 function locationOf(range: Range, places: Places): object {
-  return { physicalLocation: { artifactLocation: artifactAt(range.path), region: regionOf(range, places) } };
+  return {
+    physicalLocation: { artifactLocation: artifactAt(places.fromRoot(range.path)), region: regionOf(range, places) },
+  };
 }
 
 function regionOf(range: Range, places: Places): object {
@@ -148,7 +150,10 @@ function changesOf(edits: readonly TextEdit[], places: Places): readonly object[
     if (replacements) replacements.push(replacement);
     else byPath.set(edit.path, [replacement]);
   }
-  return [...byPath].map(([path, replacements]) => ({ artifactLocation: artifactAt(path), replacements }));
+  return [...byPath].map(([path, replacements]) => ({
+    artifactLocation: artifactAt(places.fromRoot(path)),
+    replacements,
+  }));
 }
 
 /** In bytes as well, since columns are not exact in a file that is not UTF-8. */

@@ -1,20 +1,25 @@
 import { findingKey } from "../model/finding-key.js";
 import type { Paint, Role } from "./color.js";
-import { counted, countedFindings, domainCount, ofSeverity } from "./counts.js";
+import { checkedInWords, counted, countedFindings, ofSeverity } from "./counts.js";
 import { wrap } from "./display-width.js";
 import { isExact } from "./patch.js";
 import { printable, printableLines } from "./printable.js";
 import type { Report } from "./report.js";
 
-/** What is said instead of a report when neither a policy nor a record was found. */
-export function emptyText(paint: Paint, width: number): readonly string[] {
+/** A comparison reads only what the change concerns, so that it can't say what else is there. */
+export const UNCHANGED = "Nothing of MTA-STS changes here.";
+
+/** What is said instead of a report when neither a policy nor a record was found, or none that has changed. */
+export function emptyText(report: Report, paint: Paint, width: number): readonly string[] {
+  if (report.base !== undefined) {
+    return [
+      paint("strong", UNCHANGED),
+      ...wrap("Leave out --base to check all that is there, whether it has changed or not.", width, "  "),
+    ];
+  }
   return [
     paint("strong", "Found no MTA-STS here: no policy, and no _mta-sts record."),
-    ...wrap(
-      "Looked for policy files (mta-sts.txt), and for DNS kept as text: zone files, octoDNS, DNSControl, Terraform and the like.",
-      width,
-      "  ",
-    ),
+    ...wrap("Looked for policy files (mta-sts.txt), and for DNS in zone files and octoDNS configuration.", width, "  "),
     ...wrap(
       "If they are somewhere else, name the folder with --directory, or say in .github/mta-sts-lint.yml where they lie.",
       width,
@@ -70,11 +75,11 @@ export function summaryText(report: Report, paint: Paint, width: number): readon
 
 /** `2 errors and 1 warning in 3 policy domains.` */
 export function verdict(report: Report): string {
-  const domains = counted(domainCount(report), "policy domain");
+  const checked = checkedInWords(report);
   const problems = countedFindings(report.findings, ["error", "warning"]);
   const notices = countedFindings(report.findings, ["notice"]);
-  if (problems !== "") return `${countedFindings(report.findings)} in ${domains}.`;
-  return `No problems in ${domains}${notices === "" ? "" : `, ${notices}`}.`;
+  if (problems !== "") return `${countedFindings(report.findings)} in ${checked}.`;
+  return `No problems in ${checked}${notices === "" ? "" : `, ${notices}`}.`;
 }
 
 function worstRole(report: Report): Role {

@@ -29,7 +29,7 @@ interface Sheet {
 export async function textReport(report: Report, options: ReportOptions): Promise<string> {
   const paint = paintFor(options.color);
   const prose = Math.min(options.width, WIDEST_PROSE);
-  if (nothingFound(report)) return disarm(`${emptyText(paint, prose).join("\n")}\n`);
+  if (nothingFound(report)) return disarm(`${emptyText(report, paint, prose).join("\n")}\n`);
   const sheet: Sheet = { report, places: new Places(report), paint, width: options.width, prose };
   const blocks: (readonly string[])[] = [];
   const explained = new Set<string>();

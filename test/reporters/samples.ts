@@ -143,6 +143,7 @@ export function stateOf(zone: SourceFile, policy: SourceFile, more: readonly Sou
     unassigned: [],
     problems: [],
     undecided: [],
+    unread: [],
     files,
   };
 }
@@ -154,6 +155,7 @@ export const EMPTY_STATE: State = {
   unassigned: [],
   problems: [],
   undecided: [],
+  unread: [],
   files: new Map(),
 };
 
@@ -163,6 +165,7 @@ export function reportOf(parts: Partial<Report>): Report {
   return {
     base: undefined,
     head: "worktree",
+    prefix: "",
     baseState: undefined,
     state: stateOf(zoneFile, policyFile),
     findings: [],
