@@ -14,7 +14,7 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notic
 export function judge(change: Change, rules: readonly Rule[]): Judgement {
   const known = change.base ? keysOf(change.base, change, rules) : new Set<string>();
   const findings: Finding[] = [];
-  const undecided: Undecided[] = [...change.head.undecided];
+  const undecided: Undecided[] = [...unreadOn(change), ...change.head.undecided];
   for (const rule of rules) {
     for (const said of rule.check(change)) {
       if ("undecided" in said) undecided.push(said);
@@ -22,6 +22,12 @@ export function judge(change: Change, rules: readonly Rule[]): Judgement {
     }
   }
   return { findings: withoutRepeats(findings).sort(byWeight), undecided };
+}
+
+/** What is not read on either side: what base holds there is not compared. */
+function unreadOn({ base, head }: Change): readonly Undecided[] {
+  const known = new Set(head.unread.map(({ undecided }) => undecided));
+  return [...head.unread, ...(base?.unread ?? []).filter(({ undecided }) => !known.has(undecided))];
 }
 
 function keysOf(state: State, change: Change, rules: readonly Rule[]): Set<string> {

@@ -98,6 +98,14 @@ test.each(USAGE)("exit code 2 and a sentence: $name", async ({ args, says }) => 
   expect(code).toBe(2);
 });
 
+test("a change that mends a broken configuration is checked with the mended one", async () => {
+  const broken = { ...WRONG, "mta-sts-lint.yml": "ignroe: []\n" };
+  const mended = { ...WRONG, "mta-sts-lint.yml": "report: all\n" };
+  const { code, err } = await run("check", "-C", repositoryOf(broken, mended), "--base", "HEAD~1", "--head", "HEAD");
+  expect(err).toBe("");
+  expect(code).toBe(1);
+});
+
 interface Bad {
   readonly name: string;
   /** Besides the wrong policy, which has to be found all the same. */
@@ -163,7 +171,7 @@ const BAD: readonly Bad[] = [
   },
   {
     name: "an octoDNS zone that is no YAML",
-    files: { "config/example.org.yaml": "'':\n  type: A\n  value: 192.0.2.1\n www: [\n" },
+    files: { "config/example.org.yaml": "'':\n  type: A\n  value: 192.0.2.1\n www: [ # _mta-sts\n" },
     says: /YAML/,
   },
   {
@@ -241,4 +249,9 @@ test("a shallow clone without the base says how to fetch it", async () => {
   const { code, err } = await run("check", "-C", clone, "--base", base);
   expect(err).toMatch(/git fetch|fetch-depth/);
   expect(code).toBe(2);
+});
+
+test("files that the system makes up while they are read have an end", async () => {
+  const { code } = await run("check", "-C", "/proc/self");
+  expect(code).toBe(0);
 });

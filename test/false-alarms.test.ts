@@ -79,6 +79,17 @@ const TRAPS: readonly Trap[] = [
     base: BASE,
     head: { "sites/mta-sts.example.com/public/.well-known/mta-sts.txt": POLICY, [ZONE_PATH]: ZONE },
   },
+  {
+    name: "3 old copies of the zone stay what they are",
+    base: { ...BASE, "zones/example.com.zone.bak": zone(["20260101", "20250101"]), "old/example.com.zone": ZONE },
+    head: {
+      [POLICY_PATH]: POLICY.replace("604800", "1209600"),
+      [ZONE_PATH]: zone(["20260101T000000", "20260201T000000"]),
+      "zones/example.com.zone.bak": zone(["20260101", "20250101"]),
+      "old/example.com.zone": ZONE,
+    },
+    notices: [`${ZONE_PATH}:10:30 notice publish-order example.com`],
+  },
   { name: "3 the zone moves", base: BASE, head: { [POLICY_PATH]: POLICY, "dns/db.example.com": ZONE } },
   {
     name: "3 the zone becomes octoDNS",

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseConfig } from "../src/config/parse-config.js";
 import { lint } from "../src/lint.js";
 import { findingKey } from "../src/model/finding-key.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
+import { zoneText } from "./zone-text.js";
 
 /** One of several domains, and how its things are laid out. */
 interface Domain {
@@ -90,4 +92,25 @@ test("reading what a change concerns finds what reading everything finds", async
     }),
     { numRuns: 200 },
   );
+});
+
+test("what a fix does to a shared policy is read of all domains that the configuration gives it to", async () => {
+  const policy = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmx: mail.example.org\nmax_age: 604800\n";
+  const zone = (apex: string): string => zoneText({ apex, sts: '_mta-sts IN TXT "v=STSv1; id=1"' });
+  const base = {
+    "public/mta-sts.txt": policy,
+    "zones/example.com.zone": zone("example.com"),
+    "zones/example.org.zone": zone("example.org"),
+    "zones/example.net.zone": zone("example.net"),
+  };
+  const head = { ...base, "zones/example.com.zone": zone("example.com").replace("MX 10 mail", "MX 10 mx") };
+  const text = "domains:\n  example.com: {policy: public/mta-sts.txt}\n  example.org: {policy: public/mta-sts.txt}\n";
+  const { config } = await parseConfig({ path: "mta-sts-lint.yml", bytes: new TextEncoder().encode(text) }, []);
+  const { patch, state } = await lint(memorySnapshots(head, base), { config });
+  expect(state.files.has("zones/example.net.zone")).toBe(false);
+  expect([...new Set(patch?.edits.map((edit) => edit.path))]).toEqual([
+    "public/mta-sts.txt",
+    "zones/example.com.zone",
+    "zones/example.org.zone",
+  ]);
 });

@@ -2,4 +2,6 @@
 import { runCli } from "../shells/cli.js";
 import { terminalOf } from "../shells/terminal.js";
 
-process.exitCode = await runCli(process.argv.slice(2), terminalOf(process));
+const code = await runCli(process.argv.slice(2), terminalOf(process));
+// A stream that failed has set it.
+process.exitCode ||= code;

@@ -63,6 +63,9 @@ export function readArguments(args: readonly string[]): Command {
     throw new UsageError(
       `\`${command}\` does not know what to do with "${operands[expected]}". A folder goes behind -C.`,
     );
+  const [foreign] = Object.keys(values);
+  if (command !== "check" && foreign !== undefined)
+    throw new UsageError(`\`${command}\` takes no --${foreign}: that is an option of \`check\`.`);
   switch (command) {
     case "check":
       return { name: command, options: checkOptions(values) };
@@ -103,6 +106,8 @@ function required(value: string | undefined, message: string): string {
 function checkOptions(values: Values): CheckOptions {
   if (values.fix && values.patch !== undefined)
     throw new UsageError("--fix changes the files and --patch writes what would change: choose one.");
+  for (const option of ["output", "patch"] as const)
+    if (values[option] === "") throw new UsageError(`--${option} needs the name of a file.`);
   return {
     directory: values.directory ?? ".",
     base: values.base,

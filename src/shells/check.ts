@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { FailOn } from "../config/config.js";
 import { lint } from "../lint.js";
 import type { Severity } from "../model/finding.js";
 import { reporterFor } from "../reporters/index.js";
 import type { Report } from "../reporters/report.js";
 import { type Opened, openSnapshots } from "../snapshots/open.js";
-import { UsageError } from "../snapshots/usage-error.js";
+import { reasonOf, UsageError } from "../snapshots/usage-error.js";
 import { VERSION } from "../version.js";
 import type { CheckOptions } from "./arguments.js";
 import { loadConfig } from "./load-config.js";
@@ -24,11 +25,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 
 async function checkOpened(opened: Opened, options: CheckOptions, terminal: Terminal): Promise<0 | 1> {
   const { snapshots, root } = opened;
-  if (options.fix && snapshots.head.revision !== "worktree") {
-    throw new UsageError(
-      "--fix changes files of the working tree, and --head names a commit. Leave out --head, or write a diff with --patch FILE.",
-    );
-  }
+  refuseImpossible(options, snapshots.head.revision);
   const { config, configFile } = await loadConfig(snapshots, options.config);
   const report = await lint(snapshots, {
     config,
@@ -36,10 +33,28 @@ async function checkOpened(opened: Opened, options: CheckOptions, terminal: Term
     report: options.report,
     listRules: options.format === "sarif",
   });
-  const after = options.fix ? await (await import("./apply-patch.js")).applyPatch(report, root, terminal) : report;
-  if (options.patch !== undefined) writePatch(options.patch, after, terminal);
-  await print(after, options, terminal);
-  return fails(after, options.failOn ?? config.failOn?.value ?? "error") ? 1 : 0;
+  if (options.fix) {
+    (await import("./apply-patch.js")).applyPatch(report, root, terminal);
+    // What is left is what a new look finds.
+    return check({ ...options, fix: false }, terminal);
+  }
+  if (options.patch !== undefined) writePatch(options.patch, report, terminal);
+  await print(report, options, terminal);
+  return fails(report, options.failOn ?? config.failOn?.value ?? "error") ? 1 : 0;
+}
+
+/** What can't be done, said before anything is. */
+function refuseImpossible({ fix, head, output, patch }: CheckOptions, revision: string): void {
+  if (fix && revision !== "worktree") {
+    throw new UsageError(
+      head === undefined
+        ? "A bare repository has no files to change. Write a diff with --patch FILE."
+        : "--fix changes files of the working tree, and --head names a commit. Leave out --head, or write a diff with --patch FILE.",
+    );
+  }
+  if (output !== undefined && patch !== undefined && resolve(output) === resolve(patch)) {
+    throw new UsageError("--output and --patch name the same file: one would overwrite the other.");
+  }
 }
 
 function writePatch(path: string, { patch }: Report, terminal: Terminal): void {
@@ -62,7 +77,7 @@ function writeOutput(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    throw new UsageError(`${path} can't be written: ${error instanceof Error ? error.message : error}.`);
+    throw new UsageError(`${path} can't be written: ${reasonOf(error)}.`);
   }
 }
 

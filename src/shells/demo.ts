@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { UsageError } from "../snapshots/usage-error.js";
+import { reasonOf, UsageError } from "../snapshots/usage-error.js";
 import { check } from "./check.js";
 import type { Terminal } from "./terminal.js";
 
@@ -42,13 +42,21 @@ max_age: 1209600
 
 /** Makes a small repository with a pull request, checks it, applies the patch and checks again. */
 export async function demo(terminal: Terminal): Promise<0> {
-  const folder = mkdtempSync(join(tmpdir(), "mta-sts-lint-demo-"));
+  const folder = makeFolder();
   try {
     await play(folder, terminal);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return 0;
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "mta-sts-lint-demo-"));
+  } catch (error) {
+    throw new UsageError(`The demo needs a folder for temporary files, and ${tmpdir()} won't do: ${reasonOf(error)}.`);
+  }
 }
 
 async function play(folder: string, terminal: Terminal): Promise<void> {

@@ -24,7 +24,17 @@ export async function loadConfig({ base, head }: Snapshots, path: string | undef
   if (!base) return loaded;
   const onBase = await find(base);
   if (onBase === onHead) return loaded;
-  return onBase ? parse(onBase) : NONE;
+  return onBase ? parseBase(onBase, loaded) : NONE;
+}
+
+/** A change that mends a broken configuration has to pass: with the broken one nothing is checked at all. */
+async function parseBase(file: SourceFile, mended: LoadedConfig): Promise<LoadedConfig> {
+  try {
+    return await parse(file);
+  } catch (error) {
+    if (error instanceof UsageError) return mended;
+    throw error;
+  }
 }
 
 async function find(snapshot: Snapshot): Promise<SourceFile | undefined> {
