@@ -1,1 +1,1 @@
-export{T as printableLines}from"./check.js";
+export{A as printableLines}from"./check.js";

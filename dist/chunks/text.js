@@ -1,1 +1,1 @@
-export{g as textReport}from"./check.js";
+export{b as textReport}from"./check.js";

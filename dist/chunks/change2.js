@@ -1,0 +1,1 @@
+export{t as changeRules}from"./change.js";

@@ -1,0 +1,1 @@
+export{t as mailRules}from"./mail.js";

@@ -1,0 +1,1 @@
+export{t as policyRules}from"./policy.js";

@@ -1,0 +1,1 @@
+export{t as recordRules}from"./record.js";

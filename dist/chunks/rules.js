@@ -1,0 +1,1 @@
+export{t as rules}from"./rules2.js";

@@ -1,0 +1,1 @@
+import{t as e}from"./change.js";import{t}from"./mail.js";import{t as n}from"./policy.js";import{t as r}from"./record.js";const i=[...r,...n,...t,...e];export{i as t};
