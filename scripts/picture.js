@@ -68,6 +68,7 @@ const rows = lines.map((line, number) => {
 writeFileSync(
   target,
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title>mta-sts-lint checks a pull request with three classic mistakes and shows the fix</title>
 <rect width="100%" height="100%" rx="8" fill="#1b1f24"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${FONT}" fill="#e1e4e8">
 ${rows.join("\n")}
