@@ -55,6 +55,6 @@ export async function zone(folder) {
         ],
       },
     ],
-    { rounds: 3, memory: true },
+    { rounds: 2, memory: true },
   );
 }

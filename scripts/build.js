@@ -21,7 +21,7 @@ const bundle = await rolldown({
   },
 });
 
-const plain = new Set();
+const chunks = new Map();
 
 rmSync(out, { recursive: true, force: true });
 const { output } = await bundle.write({
@@ -30,25 +30,32 @@ const { output } = await bundle.write({
   entryFileNames: "[name].js",
   // Names without a hash: a change of one chunk is then a change of one file in the history.
   chunkFileNames: "chunks/[name].js",
-  codeSplitting: { groups: [{ debugName: "check", name: (id, graph) => (isPlain(id, graph) ? "check" : null) }] },
+  codeSplitting: { groups: [{ debugName: "chunks", name: (id, graph) => chunkOf(id, graph) }] },
   minify: true,
 });
 await bundle.close();
 
 /**
- * What a plain run needs goes into one file, since each file that Node opens costs time: all that the shell imports, and
- * the check and its report, which are behind import() only for the sake of the other commands and formats.
+ * Each file that Node opens costs time, so what is needed together goes into one: all that the shell, the check and its
+ * report import; the rules about changes; the rules about mistakes. Null for what stands alone behind its import().
  */
-function isPlain(id, graph) {
-  if (plain.size === 0) {
-    const open = [`${root}src/shells/cli.ts`, `${root}src/shells/check.ts`, `${root}src/reporters/text.ts`];
-    for (const module of open) {
-      plain.add(module);
-      for (const imported of graph.getModuleInfo(module)?.importedIds ?? [])
-        if (!plain.has(imported)) open.push(imported);
-    }
+function chunkOf(id, graph) {
+  if (chunks.size === 0) {
+    collect("check", ["shells/cli.ts", "shells/check.ts", "reporters/text.ts"], graph);
+    collect("changes", ["rules/lists/change.ts"], graph);
+    collect("mistakes", ["rules/lists/record.ts", "rules/lists/policy.ts", "rules/lists/mail.ts"], graph);
   }
-  return plain.has(id);
+  return chunks.get(id) ?? null;
+}
+
+/** Puts these modules and all that they import, as far as it is in no chunk yet, into one. */
+function collect(chunk, paths, graph) {
+  const open = paths.map((path) => `${root}src/${path}`);
+  for (const module of open) {
+    if (chunks.has(module)) continue;
+    chunks.set(module, chunk);
+    open.push(...(graph.getModuleInfo(module)?.importedIds ?? []));
+  }
 }
 
 // Node reads the files as ES modules wherever the folder is copied to.

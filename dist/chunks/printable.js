@@ -1,1 +1,1 @@
-export{A as printableLines}from"./check.js";
+export{B as printableLines}from"./check.js";

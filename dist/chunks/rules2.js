@@ -1,1 +1,1 @@
-import{t as e}from"./change.js";import{t}from"./mail.js";import{t as n}from"./policy.js";import{t as r}from"./record.js";const i=[...r,...n,...t,...e];export{i as t};
+import{t as e}from"./changes.js";import{n as t,r as n,t as r}from"./mistakes.js";const i=[...r,...t,...n,...e];export{i as t};

@@ -1,1 +1,1 @@
-export{b as textReport}from"./check.js";
+export{O as textReport}from"./check.js";

@@ -1,5 +1,5 @@
 import type { Change } from "../model/policy-domain.js";
-import { areRecordsPlain, isPolicyPlain } from "./plain.js";
+import { areRecordsPlain, isMailPlain, isPolicyPlain } from "./plain.js";
 import type { Rule } from "./rule.js";
 
 /** Rules about one kind of thing, and what tells, before they are loaded, that they will find nothing. */
@@ -19,7 +19,7 @@ const LISTS: readonly RuleList[] = [
     load: async () => (await import("./lists/policy.js")).policyRules,
   },
   {
-    mayFind: ({ head }) => head.domains.length > 0,
+    mayFind: ({ head }) => !isMailPlain(head),
     load: async () => (await import("./lists/mail.js")).mailRules,
   },
   {

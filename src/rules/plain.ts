@@ -1,8 +1,8 @@
-import type { ResourceRecord } from "../model/dns.js";
-import { isValidPolicy, maxAgeOf, modeOf, mxFields, policyField } from "../model/policy.js";
+import { childOf, isHostName, type ResourceRecord } from "../model/dns.js";
+import { isValidPolicy, maxAgeOf, modeOf, mxFields, policyField, validPatterns } from "../model/policy.js";
 import type { PolicyDocument, PolicyDomain, State } from "../model/policy-domain.js";
 import { isMeantAsStsRecord, isValidStsRecord } from "../model/sts-record.js";
-import { isKnown } from "../model/text.js";
+import { isKnown, isUnknown } from "../model/text.js";
 
 /** In seconds: below it there is something to be said (RFC 8461 section 10.2). */
 const LONG_MAX_AGE = 604_800;
@@ -65,4 +65,43 @@ function isAnnouncementPlain({ announcement, records }: PolicyDomain): boolean {
     record.fields.length === 2 &&
     (record.record.ttl?.value ?? 0) <= LONG_TTL
   );
+}
+
+/** True when no rule about policy, MX and hosts together has anything to say: one plain policy that fits the MX records. */
+export function isMailPlain(state: State): boolean {
+  return state.domains.every((domain) => {
+    const { announcement, complete, policyHost, policies, records, name } = domain;
+    const [document] = policies;
+    return (
+      complete &&
+      announcement.state === "present" &&
+      policyHost.state === "present" &&
+      policyHost.value.length === records.get(childOf("mta-sts", name))?.length &&
+      (policyHost.value.length === 1 || policyHost.value.every(({ type }) => type === "other")) &&
+      document !== undefined &&
+      policies.length === 1 &&
+      isPolicyPlain(document) &&
+      fitsMx(domain, document) &&
+      isTlsReportPlain(domain)
+    );
+  });
+}
+
+/** The patterns are the MX hosts, these are hosts, and no other name takes mail. */
+function fitsMx({ mx, name, records }: PolicyDomain, { policy }: PolicyDocument): boolean {
+  if (mx.state !== "present") return false;
+  const patterns = new Set(validPatterns(policy));
+  const hosts = new Set<string>();
+  for (const { exchange } of mx.value) {
+    if (isUnknown(exchange) || exchange.value === undefined || !isHostName(exchange.value)) return false;
+    if (records.get(exchange.value)?.some(({ type }) => type === "CNAME")) return false;
+    hosts.add(exchange.value);
+  }
+  const others = [...records].filter(([owner, found]) => owner !== name && found.some(({ type }) => type === "MX"));
+  return patterns.size === hosts.size && [...hosts].every((host) => patterns.has(host)) && others.length === 0;
+}
+
+function isTlsReportPlain({ tlsReport }: PolicyDomain): boolean {
+  const [record, ...others] = tlsReport.state === "present" ? tlsReport.value : [];
+  return others.length === 0 && /^v=TLSRPTv1; rua=mailto:[\w.+-]+@[a-z0-9.-]+;?$/i.test(record?.text.value ?? "");
 }

@@ -10,7 +10,6 @@ import { sources } from "../sources/index.js";
 import { isPolicyName } from "../sources/policy-file/claim.js";
 import type { ReadContext, Reading, Source } from "../sources/source.js";
 import { isUnpublished } from "../sources/unpublished.js";
-import { unreadFiles } from "./configured-files.js";
 import type { Listing } from "./listing.js";
 
 /** What the configuration says about where things are. */
@@ -81,10 +80,7 @@ export async function readState(
     unassigned,
     problems,
     undecided: [
-      ...unreadFiles(layout, selection, {
-        isThere: (path) => loaded.found.has(path),
-        isCandidate: (path) => isCandidate(path, layout),
-      }),
+      ...(await unreadOfConfigured(layout, selection, loaded)),
       ...readings.flatMap((reading) => reading.undecided),
       ...problems.filter(({ mistake }) => !mistake).map(beyondUs),
       ...(zones.length > 0 ? unassigned.map(nobodys) : []),
@@ -106,6 +102,20 @@ function nobodys({ path, range }: PolicyDocument): Undecided {
 /** A sentence as a clause. */
 function lowerFirst(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+}
+
+/** What is configured and not there; most repositories configure nothing. */
+async function unreadOfConfigured(
+  layout: Layout,
+  selection: Selection,
+  { found }: LoadedFiles,
+): Promise<Iterable<Undecided>> {
+  if (layout === NO_LAYOUT) return [];
+  const { unreadFiles } = await import("./configured-files.js");
+  return unreadFiles(layout, selection, {
+    isThere: (path) => found.has(path),
+    isCandidate: (path) => isCandidate(path, layout),
+  });
 }
 
 function joinReadings(

@@ -1,7 +1,6 @@
 import type { Name } from "../../model/dns.js";
 import { type Located, type Range, rangeOf } from "../../model/text.js";
 import { asciiOf, DOT } from "./bytes.js";
-import { readGenerate } from "./generated-records.js";
 import { placeholderEnd } from "./placeholder.js";
 import { holdsPlaceholder } from "./rdata.js";
 import { END, FAULT } from "./scanner.js";
@@ -18,13 +17,21 @@ export interface IncludeRequest {
   readonly origin: Name | undefined;
 }
 
+/** A `$GENERATE`, which few zones have: its code is loaded before reading goes on. */
+export interface GenerateRequest {
+  /** Behind the directive. */
+  readonly words: readonly DirectiveWord[];
+}
+
+export type ReadingRequest = IncludeRequest | GenerateRequest;
+
 export interface DirectiveWord {
   readonly start: number;
   readonly stop: number;
 }
 
 /** Reads a line that begins with `$`, from behind its first word on. */
-export function readDirective(state: ReadingState, frame: Frame): IncludeRequest | undefined {
+export function readDirective(state: ReadingState, frame: Frame): ReadingRequest | undefined {
   const { scanner, file } = frame;
   const { start, stop } = scanner;
   const directive = asciiOf(scanner.bytes, start, Math.min(stop, start + 20)).toUpperCase();
@@ -40,8 +47,7 @@ export function readDirective(state: ReadingState, frame: Frame): IncludeRequest
     case "$INCLUDE":
       return readInclude(state, frame, words);
     case "$GENERATE":
-      readGenerate(state, frame, words);
-      return undefined;
+      return { words };
     default: {
       const message = `"${directive}" is no directive; there are $ORIGIN, $TTL, $INCLUDE and $GENERATE. Correct it.`;
       state.problems.add(file, start, stop, message);

@@ -39,6 +39,12 @@ export async function readZoneFile(
   const included = new Set<SourceFile>();
   const budget = { files: MOST_INCLUDES, bytes: MOST_INCLUDED_BYTES };
   for (let request = reader.run(); request; request = reader.run()) {
+    if ("words" in request) {
+      const frame = reader.frames.at(-1);
+      const { readGenerate } = await import("./generated-records.js");
+      if (frame) readGenerate(state, frame, request.words);
+      continue;
+    }
     const opened = await openIncluded(reader, request, context, budget);
     if (!opened) continue;
     included.add(opened);

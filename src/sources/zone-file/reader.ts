@@ -2,7 +2,7 @@ import { type ResourceRecord, ROOT } from "../../model/dns.js";
 import { type Located, rangeOf, type SourceFile } from "../../model/text.js";
 import { ASTERISK, asciiOf, BLANK, DOLLAR, isDigit, NEWLINE, SEMICOLON } from "./bytes.js";
 import { Written } from "./compact-record.js";
-import { type IncludeRequest, readDirective } from "./directives.js";
+import { type IncludeRequest, type ReadingRequest, readDirective } from "./directives.js";
 import { namesStandard } from "./interest.js";
 import { placeholderEnd } from "./placeholder.js";
 import { holdsPlaceholder, type SoaRecord } from "./rdata.js";
@@ -40,8 +40,8 @@ export class ZoneReader {
     this.#frames.push(frame);
   }
 
-  /** Reads on, to the next `$INCLUDE` or to the end of all. */
-  run(): IncludeRequest | undefined {
+  /** Reads on, to the next `$INCLUDE` or `$GENERATE` or to the end of all. */
+  run(): ReadingRequest | undefined {
     for (let frame = this.#frames.at(-1); frame; frame = this.#frames.at(-1)) {
       const { scanner } = frame;
       while (scanner.at < scanner.end) {
@@ -65,7 +65,7 @@ export class ZoneReader {
     scanner.fault = undefined;
   }
 
-  #readLine(frame: Frame): IncludeRequest | undefined {
+  #readLine(frame: Frame): ReadingRequest | undefined {
     const { scanner } = frame;
     const lineStart = scanner.at;
     const first = scanner.classOf(lineStart);

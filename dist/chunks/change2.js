@@ -1,1 +1,0 @@
-export{t as changeRules}from"./change.js";

@@ -1,1 +1,0 @@
-export{t as mailRules}from"./mail.js";

@@ -1,1 +1,0 @@
-export{t as policyRules}from"./policy.js";

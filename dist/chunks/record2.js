@@ -1,1 +1,0 @@
-export{t as recordRules}from"./record.js";
