@@ -86,46 +86,63 @@ class TreeCursor {
 export class Tree {
   readonly #bytes: Uint8Array;
   readonly #oidLength: number;
-  /** Where in the bytes what is said of a name begins. */
-  readonly #starts = new Map<string, number>();
+  readonly names: readonly string[];
+  /** Where in the bytes what is said of each name begins. */
+  readonly #starts: readonly number[];
+  #indexes: ReadonlyMap<string, number> | undefined;
 
   constructor(bytes: Uint8Array, oidLength: number) {
     this.#bytes = bytes;
     this.#oidLength = oidLength;
-    const cursor = new TreeCursor(bytes, oidLength);
-    while (cursor.next()) {
-      const { name } = cursor;
-      if (isSafeName(name)) this.#starts.set(name, cursor.modeStart);
+    const names: string[] = [];
+    const starts: number[] = [];
+    // Searching one long string is several times quicker than searching bytes.
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    for (let start = 0; start < text.length; ) {
+      const space = text.indexOf(" ", start);
+      const nameEnd = text.indexOf("\0", space + 1);
+      const end = nameEnd + 1 + oidLength;
+      if (space < 0 || nameEnd < 0 || end > text.length) break;
+      const name = utf8Name(text.slice(space + 1, nameEnd));
+      if (isSafeName(name)) {
+        names.push(name);
+        starts.push(start);
+      }
+      start = end;
     }
-  }
-
-  get names(): Iterable<string> {
-    return this.#starts.keys();
+    this.names = names;
+    this.#starts = starts;
   }
 
   get(name: string): TreeNode | undefined {
-    const start = this.#starts.get(name);
-    return start === undefined ? undefined : this.#at(start).node;
+    this.#indexes ??= new Map(this.names.map((known, index) => [known, index]));
+    const index = this.#indexes.get(name);
+    return index === undefined ? undefined : this.nodeAt(index);
   }
 
-  /** What a name stands for: told by two bytes of its mode, where these suffice. */
-  kindOf(name: string): NodeKind | undefined {
-    const start = this.#starts.get(name);
-    if (start === undefined) return undefined;
-    const kind = this.#bytes[start] === ONE ? KINDS.get(this.#bytes[start + 1]) : undefined;
-    return kind ?? this.#at(start).node?.kind;
-  }
-
-  #at(start: number): TreeCursor {
+  nodeAt(index: number): TreeNode | undefined {
     const cursor = new TreeCursor(this.#bytes, this.#oidLength);
-    cursor.end = start;
-    cursor.next();
-    return cursor;
+    cursor.end = this.#starts[index] ?? this.#bytes.length;
+    return cursor.next() ? cursor.node : undefined;
   }
+
+  /** What the name of that index stands for: told by two bytes of its mode, where these suffice. */
+  kindAt(index: number): NodeKind | undefined {
+    const start = this.#starts[index] ?? this.#bytes.length;
+    const [first, second] = [this.#bytes[start], this.#bytes[start + 1]];
+    if (first === ONE) return KINDS.get(second);
+    return first === FOUR && this.#bytes[start + 5] === SPACE ? "directory" : this.nodeAt(index)?.kind;
+  }
+}
+
+/** A name whose octets stand as characters. */
+function utf8Name(octets: string): string {
+  return /^[\0-\x7f]*$/.test(octets) ? octets : Buffer.from(octets, "latin1").toString("utf8");
 }
 
 /** The modes of files, links and submodules begin with a one, and the digit behind it tells them apart. */
 const ONE = 0x31;
+const FOUR = 0x34;
 const KINDS: ReadonlyMap<number | undefined, NodeKind> = new Map([
   [0x30, "file"],
   [0x32, "link"],
@@ -134,7 +151,8 @@ const KINDS: ReadonlyMap<number | undefined, NodeKind> = new Map([
 
 /** Git makes no such names, but a tree that somebody else made can hold them. */
 export function isSafeName(name: string): boolean {
-  return name !== "" && name !== "." && name !== ".." && !name.includes("/") && name.toLowerCase() !== ".git";
+  if (name.includes("/")) return false;
+  return !name.startsWith(".") ? name !== "" : name !== "." && name !== ".." && name.toLowerCase() !== ".git";
 }
 
 /** What a mode, in octal digits, stands for. */
@@ -153,6 +171,21 @@ export function kindOf(mode: string): NodeKind | undefined {
   }
 }
 
+/** Moves both behind the names that they begin with in common. */
+function skipCommonStart(base: TreeCursor, head: TreeCursor): void {
+  let same = 0;
+  let differ = Math.min(base.bytes.length, head.bytes.length) + 1;
+  while (same + 1 < differ) {
+    const middle = (same + differ) >> 1;
+    if (base.bytes.compare(head.bytes, same, middle, same, middle) === 0) same = middle;
+    else differ = middle;
+  }
+  let end = 0;
+  while (base.next() && base.end <= same) end = base.end;
+  base.end = end;
+  head.end = end;
+}
+
 /**
  * What the trees do not have in common. Works on bytes, since of ten thousand names all but one or two are the same on
  * both sides. A tree that is not sorted gives names that are the same on both sides too, but nothing is lost.
@@ -161,6 +194,7 @@ export function differingNodes(baseBytes: Uint8Array, headBytes: Uint8Array, oid
   const pair = { base: new Map<string, TreeNode>(), head: new Map<string, TreeNode>() };
   const base = new TreeCursor(baseBytes, oidLength);
   const head = new TreeCursor(headBytes, oidLength);
+  skipCommonStart(base, head);
   let more = { base: base.next(), head: head.next() };
   let differences = 0;
   while (more.base || more.head) {

@@ -114,12 +114,12 @@ async function pathsBelow(treeOf: TreeOf, start: readonly Directory[], walk: Wal
     for (const { prefix, oid } of level) {
       const tree = treeOf(oid);
       const known = tree instanceof Promise ? await tree : tree;
-      for (const name of known.names) {
+      for (const [index, name] of known.names.entries()) {
         const path = prefix + name;
-        const kind = known.kindOf(name);
+        const kind = known.kindAt(index);
         if (kind !== undefined && walk.kinds.has(kind)) paths.push(path);
         if (kind === "directory" && path.length < MAX_PATH_LENGTH && walk.enter(path)) {
-          below.push({ prefix: `${path}/`, oid: known.get(name)?.oid ?? NO_TREE });
+          below.push({ prefix: `${path}/`, oid: known.nodeAt(index)?.oid ?? NO_TREE });
         }
         if (paths.length + below.length > MAX_PATHS) throw tooManyPaths();
       }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { domainOfPath } from "./domain-of-path.js";
+import { domainFinder, domainOfPath } from "./domain-of-path.js";
 
 test.each([
   ["example.com", "example.com"],
@@ -66,4 +67,57 @@ test.each([
   ["__proto__/constructor", undefined],
 ])("%s is about %s", (path, domain) => {
   expect(domainOfPath(path)).toBe(domain);
+});
+
+test("looking up many paths gives what looking up each gives", () => {
+  const label = fc.oneof(
+    fc.constantFrom(
+      "db",
+      "db-a",
+      "zone",
+      "mta-sts",
+      "_mta-sts",
+      "named",
+      "x",
+      "Ab",
+      "a-b",
+      "-a",
+      "xn--bcher-kva",
+      "bücher",
+      "",
+    ),
+    fc.stringMatching(/^[a-z0-9-]{1,12}$/),
+  );
+  const ending = fc.constantFrom(
+    "com",
+    "co.uk",
+    "zone",
+    "db",
+    "txt",
+    "yaml",
+    "in",
+    "example",
+    "tf",
+    "rs",
+    "com.zone",
+    "com.db.example",
+    "com-mta-sts.txt",
+    "d",
+    "md",
+    "com.",
+  );
+  const segment = fc
+    .tuple(fc.array(label, { maxLength: 3 }), ending)
+    .map(([labels, end]) => [...labels, end].join("."));
+  const paths = fc.array(
+    fc.array(segment, { minLength: 1, maxLength: 3 }).map((segments) => segments.join("/")),
+    { maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(paths, (all) => {
+      const find = domainFinder();
+      expect(all.map(find)).toEqual(all.map(domainOfPath));
+    }),
+    { numRuns: 2000 },
+  );
 });

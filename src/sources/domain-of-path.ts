@@ -6,6 +6,38 @@ import { type Name, toName } from "../model/dns.js";
  * about example.com. Undefined when no part of the path is a domain name.
  */
 export function domainOfPath(path: string): Name | undefined {
+  return lastDomain(path, domainOfSegment);
+}
+
+/**
+ * The same for many paths: in a folder of ten thousand zones all names end alike, and what an ending means is found out
+ * once.
+ */
+export function domainFinder(): (path: string) => Name | undefined {
+  const endings = new Map<string, string | undefined>();
+  const ofSegment = (segment: string, isFile: boolean): Name | undefined => {
+    const dot = segment.indexOf(".");
+    if (dot === -1) return undefined;
+    const label = segment.slice(0, dot);
+    if (!PLAIN_LABEL.test(label) || SPECIAL_LABEL.test(label)) return domainOfSegment(segment, isFile);
+    const key = `${isFile ? "file" : "folder"}${segment.slice(dot)}`;
+    if (!endings.has(key)) endings.set(key, domainOfSegment(`x${segment.slice(dot)}`, isFile)?.slice(1));
+    const ending = endings.get(key);
+    return ending === undefined || ending.length > LONGEST_ENDING ? undefined : (`${label}${ending}` as Name);
+  };
+  return (path) => lastDomain(path, ofSegment);
+}
+
+/** A first label of which nothing can be taken off, and that is as long as it may be. */
+const PLAIN_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const SPECIAL_LABEL = /^(?:db|named|zone|pri|primary|master|fwd|forward|mta-sts)(?:$|-)/;
+/** A name has 253 characters, a label 63. */
+const LONGEST_ENDING = 190;
+
+function lastDomain(
+  path: string,
+  domainOfSegment: (segment: string, isFile: boolean) => Name | undefined,
+): Name | undefined {
   for (let end = path.length; end >= 0; ) {
     const slash = path.lastIndexOf("/", end - 1);
     const domain = domainOfSegment(path.slice(slash + 1, end), end === path.length);
@@ -54,7 +86,7 @@ function domainOfSegment(segment: string, isFile: boolean): Name | undefined {
   // Most names of files and folders hold no dot, or begin with their only one: this has to be quick.
   if (segment.indexOf(".", 1) === -1) return undefined;
   const name = withoutFinalDot(segment.toLowerCase());
-  const bare = isFile ? withoutEndings(withoutSample(name), ZONE_ENDINGS).replace(SUFFIX, "") : name;
+  const bare = isFile ? withoutSuffix(withoutEndings(withoutSample(name), ZONE_ENDINGS)) : name;
   const rest = withoutPrefixes(bare);
   if (!isFile || !OTHER_ENDINGS.has(endingOf(rest))) return domainOf(rest);
   // `db.example.rs` is a zone of Serbia, `example.rs` a program, and so is `db-example.rs`.
@@ -75,7 +107,12 @@ function withoutFinalDot(name: string): string {
 /** `.in` at the very end is autoconf's, not India's. */
 function withoutSample(name: string): string {
   if (name.endsWith(".in")) return name.slice(0, -".in".length);
-  return SAMPLE.test(name) ? name.slice(0, name.lastIndexOf(".")) : name;
+  const may = name.endsWith(".example") || name.endsWith(".sample");
+  return may && SAMPLE.test(name) ? name.slice(0, name.lastIndexOf(".")) : name;
+}
+
+function withoutSuffix(name: string): string {
+  return name.endsWith("sts") ? name.replace(SUFFIX, "") : name;
 }
 
 /** Takes off one ending after another. */
@@ -96,6 +133,12 @@ const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[
 
 function domainOf(text: string): Name | undefined {
   const bare = withoutFinalDot(text);
-  const name = /^[\0-\x7f]*$/.test(bare) ? bare : (toName(bare) ?? "");
-  return DOMAIN.test(name) && name.length <= 253 && !NO_TOP_LEVELS.has(endingOf(name)) ? (name as Name) : undefined;
+  const name = DOMAIN.test(bare) ? bare : inALabels(bare);
+  return name.length <= 253 && name !== "" && !NO_TOP_LEVELS.has(endingOf(name)) ? (name as Name) : undefined;
+}
+
+/** Empty for what is no domain in U-labels either. */
+function inALabels(text: string): string {
+  const name = /^[\0-\x7f]*$/.test(text) ? undefined : toName(text);
+  return name !== undefined && DOMAIN.test(name) ? name : "";
 }

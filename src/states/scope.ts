@@ -2,7 +2,7 @@ import { childOf, type Name, parentOf, ROOT } from "../model/dns.js";
 import type { PolicyDomain, State } from "../model/policy-domain.js";
 import type { Snapshot, Snapshots } from "../model/snapshot.js";
 import { isUnknown } from "../model/text.js";
-import { domainOfPath } from "../sources/domain-of-path.js";
+import { domainFinder, domainOfPath } from "../sources/domain-of-path.js";
 import type { ReadContext } from "../sources/source.js";
 import { listingOf, withDepartures } from "./listing.js";
 import { isCandidate, type Layout, readState, type Selection } from "./read-state.js";
@@ -109,6 +109,7 @@ class Concern {
   /** Those above them, whose zones may hold them. */
   readonly #ancestors = new Set<Name>();
   #unbounded = false;
+  readonly #domainOf = domainFinder();
   readonly #layout: Layout;
   readonly #changed: ReadonlySet<string>;
   /** The folders that these lie in, at whatever depth. */
@@ -210,7 +211,7 @@ class Concern {
   }
 
   #isWanted(path: string): boolean {
-    const name = domainOfPath(path);
+    const name = this.#domainOf(path);
     return name === undefined || this.#names.has(name) || this.#ancestors.has(name);
   }
 
