@@ -18,7 +18,7 @@ export interface IncludeRequest {
 }
 
 /** A `$GENERATE`, which few zones have: its code is loaded before reading goes on. */
-export interface GenerateRequest {
+interface GenerateRequest {
   /** Behind the directive. */
   readonly words: readonly DirectiveWord[];
 }
