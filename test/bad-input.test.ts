@@ -27,6 +27,12 @@ interface Usage {
 }
 
 const USAGE: readonly Usage[] = [
+  { name: "a configuration without an end", args: () => ["--config", "/dev/zero"], says: /\/dev\/zero:1:1: .*1 MiB/ },
+  {
+    name: "a configuration of two documents",
+    args: () => ["-C", folderOf({ ...WRONG, "mta-sts-lint.yml": "rules: {}\n---\nrules: {}\n" })],
+    says: /mta-sts-lint\.yml:2:1: A second YAML document/,
+  },
   { name: "no such command", args: () => ["chek"], says: /no command "chek".*Did you mean "check"/ },
   { name: "no such option", args: () => ["--bse", "main"], says: /no option --bse.*--base/ },
   { name: "an option without its value", args: () => ["--base"], says: /--base/ },

@@ -27,6 +27,14 @@ const MAX_SIZE = 1 << 20;
 /** Deeper than any configuration, and shallow enough for every stack. */
 const MAX_DEPTH = 20;
 const TOO_DEEP = "This is nested too deeply.";
+/** Where the library speaks to programmers. */
+const OWN_WORDS: ReadonlyMap<string, string> = new Map([
+  ["RESOURCE_EXHAUSTION", TOO_DEEP],
+  [
+    "MULTIPLE_DOCS",
+    "A second YAML document begins here; the configuration is one. Delete the line `---` between them.",
+  ],
+]);
 /** More errors than that are of no use to anyone. */
 export const MAX_ERRORS = 50;
 
@@ -42,7 +50,7 @@ export async function readTree(file: SourceFile): Promise<ReadTree> {
     // Keys are compared later: the library compares each with each.
     const document = yaml.parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: "error" });
     const errors = document.errors.slice(0, MAX_ERRORS).map(({ code, message, pos: [from, to] }) => ({
-      message: code === "RESOURCE_EXHAUSTION" ? TOO_DEEP : `This is not valid YAML: ${message}`,
+      message: OWN_WORDS.get(code) ?? `This is not valid YAML: ${message}`,
       range: place(from, to),
     }));
     if (errors.length > 0) return { tree: undefined, errors };

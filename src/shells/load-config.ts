@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { type Config, configPaths, emptyConfig } from "../config/config.js";
 import { LineIndex } from "../model/position.js";
 import { isSkipped, type Snapshot, type Snapshots } from "../model/snapshot.js";
@@ -48,11 +48,28 @@ async function find(snapshot: Snapshot): Promise<SourceFile | undefined> {
 
 function readFromDisk(path: string): SourceFile {
   try {
-    return { path, bytes: readFileSync(path) };
+    return { path, bytes: readStart(path) };
   } catch {
     throw new UsageError(
       `The configuration ${path} can't be read. Is the path right? It is taken from the current folder.`,
     );
+  }
+}
+
+/** A configuration is small; what has no end (/dev/zero) is not read for ever. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+function readStart(path: string): Uint8Array {
+  const descriptor = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(MOST_BYTES);
+    let length = 0;
+    for (let read = 1; read > 0 && length < MOST_BYTES; length += read) {
+      read = readSync(descriptor, bytes, length, MOST_BYTES - length, null);
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

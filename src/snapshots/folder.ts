@@ -1,8 +1,9 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { accessSync, constants, type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isSkipped, type Snapshot } from "../model/snapshot.js";
 import { type Disk, diskBelow } from "./disk.js";
 import { type Enter, MAX_PATHS, tooManyPaths } from "./listing.js";
+import { UsageError } from "./usage-error.js";
 import { wordFinder } from "./word-search.js";
 
 /** Holds what others have written; nobody keeps zones there. */
@@ -34,6 +35,7 @@ export function folderSnapshot(root: string): Snapshot {
 }
 
 function pathsBelow(root: string, enter?: Enter): string[] {
+  refuseUnreadable(root);
   const paths: string[] = [];
   const waiting = [{ directory: "", depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -48,6 +50,15 @@ function pathsBelow(root: string, enter?: Enter): string[] {
     if (paths.length + waiting.length > MAX_PATHS) throw tooManyPaths();
   }
   return paths;
+}
+
+/** Of a folder that may not be listed nothing could be said but that all is well. */
+function refuseUnreadable(root: string): void {
+  try {
+    accessSync(root, constants.R_OK | constants.X_OK);
+  } catch {
+    throw new UsageError(`${root} can't be listed: permission denied. Run this as a user who may read it.`);
+  }
 }
 
 function namesIn(directory: string): Dirent[] {
