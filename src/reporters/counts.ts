@@ -32,9 +32,12 @@ export function inWords(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** `3 policy domains and 1 policy of an unknown domain`; a domain that is seen in several views counts once. */
-export function checkedInWords({ state }: Report): string {
-  const domains = new Set(state.domains.map((domain) => domain.name)).size;
+/**
+ * `3 policy domains and 1 policy of an unknown domain`. A domain that is seen in several views counts once, and one that
+ * a change takes away counts too.
+ */
+export function checkedInWords({ state, baseState }: Report): string {
+  const domains = new Set([...state.domains, ...(baseState?.domains ?? [])].map((domain) => domain.name)).size;
   const policies = state.unassigned.length;
   const alone = `${policies} ${policies === 1 ? "policy" : "policies"}`;
   if (policies === 0) return counted(domains, "policy domain");
