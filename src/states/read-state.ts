@@ -172,9 +172,12 @@ async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFil
 }
 
 /** Links and binaries lie about everywhere; only one that looks like a policy or a zone is missed by somebody. */
-function isWorthSaying({ path }: SkippedFile): boolean {
-  return isPolicyName(path) || domainOfPath(path) !== undefined || /\.(?:zone|db|dns)$/i.test(path);
+function isWorthSaying({ path, skipped }: SkippedFile): boolean {
+  if (isPolicyName(path) || ZONE_NAME.test(path) || skipped.startsWith("larger")) return true;
+  return /\.ya?ml$/i.test(path) && domainOfPath(path) !== undefined;
 }
+
+const ZONE_NAME = /\.(?:zone|db|dns)$|(?:^|\/)(?:db|named|zone)\.[^/]+$/i;
 
 function claimedBySource(files: Map<string, SourceFile>, layout: Layout): Map<Source, SourceFile[]> {
   const claimed = new Map<Source, SourceFile[]>();
