@@ -140,23 +140,26 @@ class Concern {
 
   /** The files of these domains, those whose path names no domain, and those that mention one. */
   async select(snapshot: Snapshot): Promise<Selection> {
-    let whole = true;
-    const enter = (directory: string): boolean => {
-      const wanted = this.#isWanted(directory) || this.#changedFolders.has(directory);
-      whole &&= wanted;
-      return wanted;
+    // Looked for as soon as something is left out, while the listing goes on; where all is read it need not be.
+    let search: Promise<readonly string[]> | undefined;
+    const leaveOut = (): false => {
+      if (search) return false;
+      search = this.#search(snapshot);
+      // When the listing fails too, that is what is told.
+      search.catch(() => undefined);
+      return false;
     };
-    const [listed, mentions] = await Promise.all([snapshot.list(enter), this.#search(snapshot)]);
-    const certain = new Set([...mentions, ...this.#configuredPaths()]);
-    const candidates: string[] = [];
-    for (const path of listed) {
-      const chosen = certain.delete(path) || this.#changed.has(path) || this.#isWanted(path);
-      if (chosen && isCandidate(path, this.#layout)) candidates.push(path);
-      else if (!chosen) whole = false;
-    }
-    // What is left lies in folders that were not entered.
-    for (const path of certain) if (isCandidate(path, this.#layout)) candidates.push(path);
-    return { snapshot, listing: listingOf(listed), candidates, whole };
+    const enter = (directory: string): boolean =>
+      this.#isWanted(directory) || this.#changedFolders.has(directory) || leaveOut();
+    const listed = await snapshot.list(enter);
+    const configured = new Set(this.#configuredPaths());
+    const isChosen = (path: string): boolean =>
+      configured.delete(path) || this.#changed.has(path) || this.#isWanted(path) || leaveOut();
+    const chosen = new Set(listed.filter(isChosen));
+    // What is configured or mentioned may lie in folders that were not entered.
+    for (const path of [...configured, ...((await search) ?? [])]) chosen.add(path);
+    const candidates = [...chosen].filter((path) => isCandidate(path, this.#layout));
+    return { snapshot, listing: listingOf(listed), candidates, whole: search === undefined };
   }
 
   /** Takes in what was found. True when that asks for more files. */
