@@ -1,1 +1,1 @@
-export{B as printableLines}from"./check.js";
+export{H as printableLines}from"./check.js";

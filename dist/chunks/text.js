@@ -1,1 +1,1 @@
-export{O as textReport}from"./check.js";
+export{A as textReport}from"./check.js";
