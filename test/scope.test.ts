@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { parseConfig } from "../src/config/parse-config.js";
 import { lint } from "../src/lint.js";
 import { findingKey } from "../src/model/finding-key.js";
+import type { Snapshot } from "../src/model/snapshot.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
 import { zoneText } from "./zone-text.js";
 
@@ -113,4 +114,25 @@ test("what a fix does to a shared policy is read of all domains that the configu
     "zones/example.com.zone",
     "zones/example.org.zone",
   ]);
+});
+
+test("of what changed, only what may matter is read", async () => {
+  const policy = "version: STSv1\nmode: enforce\nmx: mx1.example.net\nmax_age: 604800\n";
+  const base = { "mta-sts.txt": policy, "photo.png": "one", "src/main.c": "int a;\n" };
+  const snapshots = memorySnapshots(
+    { "mta-sts.txt": `${policy}\n`, "photo.png": "two", "src/main.c": "int b;\n" },
+    base,
+  );
+  const asked: string[] = [];
+  const recording = (snapshot: Snapshot): Snapshot => ({
+    ...snapshot,
+    read: (path) => {
+      asked.push(path);
+      return snapshot.read(path);
+    },
+  });
+  const sides = { head: recording(snapshots.head), base: snapshots.base && recording(snapshots.base) };
+  const { findings } = await lint({ ...snapshots, ...sides });
+  expect(findings.map(({ rule }) => rule)).toContain("policy-blank-line");
+  expect(new Set(asked)).toEqual(new Set(["mta-sts.txt"]));
 });

@@ -4,6 +4,21 @@ import type { Range, TextEdit } from "./text.js";
 /** Error: senders drop or ignore the policy, or mail is delayed or lost. */
 export type Severity = "error" | "warning" | "notice";
 
+/** What there is to tell of a rule, besides what it does. */
+export interface RuleFacts {
+  /** The thing first, then what is wrong with it: `record-id-missing`. */
+  readonly id: string;
+  /** One sentence without a full stop, for tables. */
+  readonly summary: string;
+  readonly severity: Severity;
+  /** What the rule rests on: `RFC 8461, section 3.1`. */
+  readonly rfc: string;
+  /** What comes of it for mail, in one sentence: shown once below the findings of a rule. */
+  readonly why: string;
+  /** Names that other tools give the same finding. */
+  readonly aliases: readonly string[];
+}
+
 /** A change that mends a finding. */
 export interface Fix {
   /** What it does, as an order: `Publish the new id 20260102`. */

@@ -1,4 +1,4 @@
-import type { Finding, Severity, Undecided } from "../model/finding.js";
+import type { Finding, RuleFacts, Undecided } from "../model/finding.js";
 import type { State } from "../model/policy-domain.js";
 import type { TextEdit } from "../model/text.js";
 
@@ -22,18 +22,6 @@ export interface Report {
   readonly patch: Patch | undefined;
   /** The rules that were run, whether they found something or not. */
   readonly rules: readonly RuleFacts[];
-}
-
-/** What a reporter tells of a rule; every rule is one of these. */
-export interface RuleFacts {
-  readonly id: string;
-  /** One sentence without a full stop. */
-  readonly summary: string;
-  readonly severity: Severity;
-  readonly rfc: string;
-  /** What comes of it for mail, in one sentence. */
-  readonly why: string;
-  readonly aliases: readonly string[];
 }
 
 /** Edits that have been applied to a copy and linted again. */

@@ -1,6 +1,5 @@
-import type { Severity } from "../model/finding.js";
+import type { RuleFacts, Severity } from "../model/finding.js";
 import { helpUri } from "./help.js";
-import type { RuleFacts } from "./report.js";
 
 /** The level of a severity, section 3.27.10. */
 export const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {

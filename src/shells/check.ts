@@ -10,14 +10,14 @@ import { reasonOf, UsageError } from "../snapshots/usage-error.js";
 import { VERSION } from "../version.js";
 import type { CheckOptions } from "./arguments.js";
 import { loadConfig } from "./load-config.js";
-import { withProgress } from "./progress.js";
 import type { Terminal } from "./terminal.js";
 
 /** Checks a folder or repository and reports. 1 when there are findings at or above the level. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<0 | 1> {
   const opened = await openSnapshots(options);
   try {
-    return await withProgress(terminal, () => checkOpened(opened, options, terminal));
+    const work = (): Promise<0 | 1> => checkOpened(opened, options, terminal);
+    return await (terminal.interactive ? (await import("./progress.js")).withProgress(terminal, work) : work());
   } finally {
     opened.close();
   }

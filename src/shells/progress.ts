@@ -4,7 +4,6 @@ const AFTER = 1000;
 
 /** Says on standard error that work goes on, once it takes longer than a second and somebody watches. */
 export async function withProgress<T>(terminal: Terminal, work: () => Promise<T>): Promise<T> {
-  if (!terminal.interactive) return work();
   const start = Date.now();
   let shown = false;
   const timer = setInterval(() => {

@@ -91,13 +91,15 @@ async function readComparison(
 
 /** What is selected of head is selected of base: apart from what changed, both hold the same. */
 async function onBase(head: Selection, base: Snapshot, changed: readonly string[], layout: Layout): Promise<Selection> {
-  const departed = new Set(changed);
-  const read = await Promise.all(changed.map((path) => base.read(path)));
-  const there = changed.filter((_, index) => read[index] !== undefined);
-  const unchanged = head.candidates.filter((path) => !departed.has(path));
+  // Of nothing else does anybody ask; a change may hold thousands of pictures.
+  const departed = changed.filter((path) => matters(path, layout));
+  const read = await Promise.all(departed.map((path) => base.read(path)));
+  const there = departed.filter((_, index) => read[index] !== undefined);
+  const changes = new Set(departed);
+  const unchanged = head.candidates.filter((path) => !changes.has(path));
   return {
     snapshot: base,
-    listing: withDepartures(head.listing, departed, there),
+    listing: withDepartures(head.listing, changes, there),
     candidates: [...unchanged, ...there.filter((path) => isCandidate(path, layout))],
     whole: head.whole,
   };

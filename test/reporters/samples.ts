@@ -1,11 +1,11 @@
 import type { MxRecord, Name, TxtRecord, Zone } from "../../src/model/dns.js";
-import type { Finding, RecordToPublish, Severity } from "../../src/model/finding.js";
+import type { Finding, RecordToPublish, RuleFacts, Severity } from "../../src/model/finding.js";
 import { findingKey } from "../../src/model/finding-key.js";
 import { parsePolicy } from "../../src/model/policy.js";
 import type { PolicyDocument, PolicyDomain, State } from "../../src/model/policy-domain.js";
 import { parseStsRecord } from "../../src/model/sts-record.js";
 import { type Range, rangeOf, type SourceFile, subtext, textOf } from "../../src/model/text.js";
-import type { Report, RuleFacts } from "../../src/reporters/report.js";
+import type { Report } from "../../src/reporters/report.js";
 
 /** Reports as a run makes them, put together by hand: what reporters are tried on. */
 
