@@ -21,6 +21,9 @@ const bundle = await rolldown({
   },
 });
 
+/** What nearly every repository holds. */
+const USUAL_SOURCES = ["sources/policy-file/index.ts", "sources/zone-file/index.ts"];
+
 const chunks = new Map();
 
 rmSync(out, { recursive: true, force: true });
@@ -41,7 +44,7 @@ await bundle.close();
  */
 function chunkOf(id, graph) {
   if (chunks.size === 0) {
-    collect("check", ["shells/cli.ts", "shells/check.ts", "reporters/text.ts"], graph);
+    collect("check", ["shells/cli.ts", "shells/check.ts", "reporters/text.ts", ...USUAL_SOURCES], graph);
     collect("changes", ["rules/lists/change.ts"], graph);
     collect("mistakes", ["rules/lists/record.ts", "rules/lists/policy.ts", "rules/lists/mail.ts"], graph);
   }

@@ -5,8 +5,8 @@ import type { Snapshots } from "./model/snapshot.js";
 import type { SourceFile } from "./model/text.js";
 import type { Report } from "./reporters/report.js";
 import { rulesFor } from "./rules/load.js";
+import { type Layout, NO_LAYOUT } from "./states/candidates.js";
 import { publicSuffixesFor } from "./states/public-suffix.js";
-import { type Layout, NO_LAYOUT } from "./states/read-state.js";
 import { readStates } from "./states/scope.js";
 
 export interface LintOptions {

@@ -8,7 +8,7 @@ import { FORMATS, reporterFor } from "../src/reporters/index.js";
 import { rules } from "../src/rules/index.js";
 import { rulesFor } from "../src/rules/load.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
-import { NO_LAYOUT } from "../src/states/read-state.js";
+import { NO_LAYOUT } from "../src/states/candidates.js";
 import { readStates } from "../src/states/scope.js";
 
 const RUNS = new URL("golden/runs/", import.meta.url).pathname;

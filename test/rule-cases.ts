@@ -6,7 +6,7 @@ import { LineIndex } from "../src/model/position.js";
 import { applyEdits, type TextEdit } from "../src/model/text.js";
 import type { Rule } from "../src/rules/rule.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
-import { NO_LAYOUT } from "../src/states/read-state.js";
+import { NO_LAYOUT } from "../src/states/candidates.js";
 import { readStates } from "../src/states/scope.js";
 
 /** Paths and contents. */

@@ -5,8 +5,9 @@ import type { Name } from "../model/dns.js";
 import { announcedRecord, type PolicyDomain } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
 import { memorySnapshots } from "../snapshots/memory.js";
+import type { Layout } from "../states/candidates.js";
 import { listingOf } from "../states/listing.js";
-import { type Layout, readState } from "../states/read-state.js";
+import { readState } from "../states/read-state.js";
 import { readStates } from "../states/scope.js";
 
 interface Case {

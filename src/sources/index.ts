@@ -1,7 +1,11 @@
-import { octodnsSource } from "./octodns/index.js";
-import { policyFileSource } from "./policy-file/index.js";
+import { mayBeOctodns } from "./octodns/paths.js";
+import { mayBePolicy } from "./policy-file/paths.js";
 import type { Source } from "./source.js";
-import { zoneFileSource } from "./zone-file/index.js";
+import { mayBeZoneFile } from "./zone-file/paths.js";
 
 /** A file goes to the first source that claims it, so the stricter ones come first. */
-export const sources: readonly Source[] = [policyFileSource, octodnsSource, zoneFileSource];
+export const sources: readonly Source[] = [
+  { name: "policy-file", mayClaim: mayBePolicy, load: async () => (await import("./policy-file/index.js")).policyFile },
+  { name: "octodns", mayClaim: mayBeOctodns, load: async () => (await import("./octodns/index.js")).octodns },
+  { name: "zone-file", mayClaim: mayBeZoneFile, load: async () => (await import("./zone-file/index.js")).zoneFile },
+];

@@ -8,9 +8,6 @@ const PLACEHOLDER =
 /** Quick refusal for the many texts that hold none. */
 const MAY_HOLD = /[{$%<@]|__/;
 
-/** Endings of files that a program fills in before they are published. */
-export const TEMPLATE_ENDING = /\.(?:j2|jinja2?|tpl|tmpl|tftpl|template|erb|ejs|hbs|mustache|liquid|njk|gotmpl|in)$/i;
-
 /** The text with every placeholder as an unknown piece; the same object when there is none. */
 export function withPlaceholders(text: LocatedText): LocatedText {
   if (!MAY_HOLD.test(text.value)) return text;

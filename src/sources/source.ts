@@ -26,11 +26,16 @@ export interface Reading {
   readonly included: readonly SourceFile[];
 }
 
-/** A format in which zones or policies are held. Reading never throws, whatever the files hold. */
+/** A format in which zones or policies are held, as far as paths tell: a run that has nothing to read loads no reader. */
 export interface Source {
   readonly name: string;
-  /** From the path alone: whether it is worth looking into. Must be quick and generous. */
+  /** Whether it is worth looking into. Must be quick and generous. */
   mayClaim(path: string): boolean;
+  load(): Promise<SourceReader>;
+}
+
+/** Reading never throws, whatever the files hold. */
+export interface SourceReader {
   /** From path and content: whether the file is of this format. A file goes to the first source that claims it. */
   claims(file: SourceFile): boolean;
   /** Reads all files it claimed at once, since some formats spread a zone over files. */

@@ -3,7 +3,7 @@ import type { Files } from "../../test/rule-cases.js";
 import { zoneText } from "../../test/zone-text.js";
 import type { Name } from "../model/dns.js";
 import { memorySnapshots } from "../snapshots/memory.js";
-import { NO_LAYOUT } from "./read-state.js";
+import { NO_LAYOUT } from "./candidates.js";
 import { readStates } from "./scope.js";
 
 const NAME = "example.com" as Name;

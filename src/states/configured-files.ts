@@ -1,6 +1,7 @@
 import type { Name } from "../model/dns.js";
 import type { Undecided } from "../model/finding.js";
-import type { Layout, Selection } from "./read-state.js";
+import type { Layout } from "./candidates.js";
+import type { Selection } from "./read-state.js";
 
 /** What is known of files. */
 interface Knowledge {

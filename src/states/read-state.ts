@@ -7,29 +7,10 @@ import { isSkipped, type SkippedFile, type Snapshot } from "../model/snapshot.js
 import type { SourceFile } from "../model/text.js";
 import { domainOfPath } from "../sources/domain-of-path.js";
 import { sources } from "../sources/index.js";
-import { isPolicyName } from "../sources/policy-file/claim.js";
-import type { ReadContext, Reading, Source } from "../sources/source.js";
-import { isUnpublished } from "../sources/unpublished.js";
+import { isPolicyName } from "../sources/policy-file/paths.js";
+import type { ReadContext, Reading, Source, SourceReader } from "../sources/source.js";
+import { isCandidate, type Layout, NO_LAYOUT } from "./candidates.js";
 import type { Listing } from "./listing.js";
-
-/** What the configuration says about where things are. */
-export interface Layout {
-  /** Paths of policies by the domain they serve. */
-  readonly policyPaths: ReadonlyMap<Name, readonly string[]>;
-  /** Paths of the zones that count, by domain. */
-  readonly zonePaths: ReadonlyMap<Name, readonly string[]>;
-  /** The origin of a zone file, by path. */
-  readonly origins: ReadonlyMap<string, Name>;
-  isExcluded(path: string): boolean;
-}
-
-/** Where nothing is configured. */
-export const NO_LAYOUT: Layout = {
-  policyPaths: new Map(),
-  zonePaths: new Map(),
-  origins: new Map(),
-  isExcluded: () => false,
-};
 
 /** Which files of a snapshot to read. */
 export interface Selection {
@@ -42,17 +23,6 @@ export interface Selection {
   readonly whole: boolean;
 }
 
-/** True for a file that a source may want and that somebody may publish. */
-export function isCandidate(path: string, layout: Layout): boolean {
-  if (layout.isExcluded(path)) return false;
-  return sources.some((source) => source.mayClaim(path)) && (!isUnpublished(path) || isConfigured(path, layout));
-}
-
-function isConfigured(path: string, layout: Layout): boolean {
-  if (layout.origins.has(path)) return true;
-  return [...layout.policyPaths.values(), ...layout.zonePaths.values()].some((paths) => paths.includes(path));
-}
-
 /** Reads the selected files and brings them together. `otherSide` is the state of the other side, read before. */
 export async function readState(
   selection: Selection,
@@ -63,7 +33,8 @@ export async function readState(
   const loaded = await loadFiles(selection);
   const context = contextOf(selection, layout, memo, loaded.files);
   const readings: Reading[] = [];
-  for (const [source, files] of claimedBySource(loaded.files, layout)) readings.push(await source.read(files, context));
+  for (const [reader, files] of await claimedByReader(loaded.files, layout))
+    readings.push(await reader.read(files, context));
   const policies = readings.flatMap((reading) => reading.policies);
   const { domains, unassigned, zones } = joinReadings(
     readings,
@@ -179,27 +150,40 @@ function isWorthSaying({ path, skipped }: SkippedFile): boolean {
 
 const ZONE_NAME = /\.(?:zone|db|dns)$|(?:^|\/)(?:db|named|zone)\.[^/]+$/i;
 
-function claimedBySource(files: Map<string, SourceFile>, layout: Layout): Map<Source, SourceFile[]> {
-  const claimed = new Map<Source, SourceFile[]>();
+async function claimedByReader(
+  files: Map<string, SourceFile>,
+  layout: Layout,
+): Promise<ReadonlyMap<SourceReader, readonly SourceFile[]>> {
+  const readers = await loadReaders([...files.keys()]);
+  const claimed = new Map<SourceReader, SourceFile[]>();
   for (const file of files.values()) {
-    const source =
-      sources.find((candidate) => candidate.mayClaim(file.path) && candidate.claims(file)) ??
-      configuredSource(file, layout);
-    if (!source) {
+    const claims = ([source, reader]: readonly [Source, SourceReader]): boolean =>
+      source.mayClaim(file.path) && reader.claims(file);
+    const reader = readers.find(claims)?.[1] ?? (isConfiguredPolicy(file, layout) ? await policyReader() : undefined);
+    if (!reader) {
       files.delete(file.path);
       continue;
     }
-    const others = claimed.get(source);
+    const others = claimed.get(reader);
     if (others) others.push(file);
-    else claimed.set(source, [file]);
+    else claimed.set(reader, [file]);
   }
   return claimed;
 }
 
-/** What a file is that the configuration names, when its content does not tell. */
-function configuredSource(file: SourceFile, layout: Layout): Source | undefined {
-  const isPolicy = [...layout.policyPaths.values()].some((paths) => paths.includes(file.path));
-  return isPolicy ? sources.find((source) => source.name === "policy-file") : undefined;
+/** Of those sources that may have something to read, in their order. */
+async function loadReaders(paths: readonly string[]): Promise<readonly (readonly [Source, SourceReader])[]> {
+  const wanted = sources.filter((source) => paths.some((path) => source.mayClaim(path)));
+  return Promise.all(wanted.map(async (source) => [source, await source.load()] as const));
+}
+
+/** What the configuration names as a policy is read as one, when its content does not tell. */
+function isConfiguredPolicy({ path }: SourceFile, layout: Layout): boolean {
+  return [...layout.policyPaths.values()].some((paths) => paths.includes(path));
+}
+
+async function policyReader(): Promise<SourceReader | undefined> {
+  return sources.find((source) => source.name === "policy-file")?.load();
 }
 
 function contextOf(

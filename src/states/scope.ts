@@ -4,8 +4,9 @@ import type { Snapshot, Snapshots } from "../model/snapshot.js";
 import { isUnknown } from "../model/text.js";
 import { domainFinder, domainOfPath } from "../sources/domain-of-path.js";
 import type { ReadContext } from "../sources/source.js";
+import { isCandidate, type Layout, matters } from "./candidates.js";
 import { listingOf, withDepartures } from "./listing.js";
-import { isCandidate, type Layout, readState, type Selection } from "./read-state.js";
+import { readState, type Selection } from "./read-state.js";
 
 export interface States {
   readonly base: State | undefined;
@@ -51,11 +52,6 @@ const EMPTY_STATE: State = {
   unread: [],
   files: new Map(),
 };
-
-/** Besides DNS and policies: the files that say how GitHub Pages serves them. */
-function matters(path: string, layout: Layout): boolean {
-  return isCandidate(path, layout) || /(?:^|\/)(?:CNAME|\.nojekyll|_config\.yml)$/.test(path);
-}
 
 async function everything(snapshot: Snapshot, layout: Layout): Promise<Selection> {
   const listed = await snapshot.list();

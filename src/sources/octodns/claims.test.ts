@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { octodnsSource } from "./index.js";
+import { octodns } from "./index.js";
+import { mayBeOctodns } from "./paths.js";
 import { filesOf } from "./reading.testing.js";
 
 const CONFIGURATION =
@@ -74,11 +75,11 @@ const LEFT: readonly (readonly [string, string])[] = [
 describe("claims", () => {
   test.each(CLAIMED)("%s %.100j", (path, text) => {
     const [file] = filesOf({ [path]: text });
-    expect(file && octodnsSource.mayClaim(path) && octodnsSource.claims(file)).toBe(true);
+    expect(file && mayBeOctodns(path) && octodns.claims(file)).toBe(true);
   });
 
   test.each(LEFT)("leaves %s %j", (path, text) => {
     const [file] = filesOf({ [path]: text });
-    expect(file && octodnsSource.mayClaim(path) && octodnsSource.claims(file)).toBe(false);
+    expect(file && mayBeOctodns(path) && octodns.claims(file)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { octodnsSource } from "./index.js";
+import { octodns } from "./index.js";
 import {
   configuration,
   contextOf,
@@ -397,7 +397,7 @@ test.each(CASES)("$title", async ({ files, zones, problems = [], undecided = [],
 test("a file that both sides share is read once", async () => {
   const files = filesOf({ "example.com.yaml": A });
   const context = contextOf(files);
-  const base = await octodnsSource.read(files, context);
-  const head = await octodnsSource.read(files, context);
+  const base = await octodns.read(files, context);
+  const head = await octodns.read(files, context);
   expect(head.zones[0]?.records[0]).toBe(base.zones[0]?.records[0]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Reading } from "../source.js";
-import { octodnsSource } from "./index.js";
+import { octodns } from "./index.js";
 import { contextOf, filesOf, readZone } from "./reading.testing.js";
 
 const BOMB = `a: &a {type: TXT, values: [x, x, x, x, x, x, x, x, x, x]}
@@ -76,7 +76,7 @@ const HOSTILE: readonly Hostile[] = [
 
 test.each(HOSTILE)("$title", async ({ yaml, said }) => {
   const { reading } = await readZone(yaml);
-  for (const file of filesOf({ "example.com.yaml": yaml })) octodnsSource.claims(file);
+  for (const file of filesOf({ "example.com.yaml": yaml })) octodns.claims(file);
   if (said) expect(reading.problems.map(({ message }) => message).join("\n")).toMatch(said);
   expect(reading.problems.length).toBeLessThan(200_000);
 });
@@ -110,8 +110,8 @@ inc: !include ../other.yaml
 
 async function readBoth(configuration: Uint8Array, zone: Uint8Array): Promise<Reading> {
   const files = filesOf({ "config.yaml": configuration, "zones/example.com.yaml": zone, "other.yaml": zone });
-  for (const file of files) octodnsSource.claims(file);
-  return octodnsSource.read(files, contextOf(files));
+  for (const file of files) octodns.claims(file);
+  return octodns.read(files, contextOf(files));
 }
 
 const encoder = new TextEncoder();

@@ -1,11 +1,9 @@
 import type { SourceFile } from "../../model/text.js";
-import { EMPTY_READING, type ReadContext, type Reading, type Source } from "../source.js";
-import { kindOf, mayBeOctodns } from "./claims.js";
+import { EMPTY_READING, type ReadContext, type Reading, type SourceReader } from "../source.js";
+import { kindOf } from "./claims.js";
 
 /** Zones in the YAML files of octoDNS: https://github.com/octodns/octodns */
-export const octodnsSource: Source = {
-  name: "octodns",
-  mayClaim: mayBeOctodns,
+export const octodns: SourceReader = {
   claims: (file) => kindOf(file.bytes) !== undefined,
   read,
 };

@@ -1,7 +1,8 @@
 import type { Name, ResourceRecord, Zone } from "../../model/dns.js";
 import { isUnknown, type Range, type SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
-import { octodnsSource } from "./index.js";
+import { octodns } from "./index.js";
+import { mayBeOctodns } from "./paths.js";
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -30,18 +31,18 @@ export function contextOf(files: readonly SourceFile[], origins: Readonly<Record
 }
 
 function claimedOf(files: readonly SourceFile[]): readonly SourceFile[] {
-  return files.filter((file) => octodnsSource.mayClaim(file.path) && octodnsSource.claims(file));
+  return files.filter((file) => mayBeOctodns(file.path) && octodns.claims(file));
 }
 
 /** Reads as the pipeline does: what is claimed is handed in, all else can be opened. */
 export async function readFiles(content: Files, origins?: Readonly<Record<string, string>>): Promise<Reading> {
   const files = filesOf(content);
-  return octodnsSource.read(claimedOf(files), contextOf(files, origins));
+  return octodns.read(claimedOf(files), contextOf(files, origins));
 }
 
 export async function readZone(yaml: string | Uint8Array): Promise<{ zone: Zone | undefined; reading: Reading }> {
   const files = filesOf({ "zones/example.com.yaml": yaml });
-  const reading = await octodnsSource.read(files, contextOf(files));
+  const reading = await octodns.read(files, contextOf(files));
   return { zone: reading.zones[0], reading };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { isUnpublished } from "../unpublished.js";
-import { policyFileSource } from "./index.js";
+import { policyFile } from "./index.js";
+import { mayBePolicy } from "./paths.js";
 
 const POLICY = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n";
 const TEMPLATE =
@@ -90,5 +91,5 @@ const CASES: readonly (readonly [path: string, content: string, claimed: boolean
 
 test.each(CASES)("%s %j is a policy: %j", (path, content, claimed) => {
   const file = { path, bytes: new TextEncoder().encode(content) };
-  expect(policyFileSource.mayClaim(path) && policyFileSource.claims(file) && !isUnpublished(path)).toBe(claimed);
+  expect(mayBePolicy(path) && policyFile.claims(file) && !isUnpublished(path)).toBe(claimed);
 });

@@ -1,15 +1,11 @@
 import type { SourceFile } from "../../model/text.js";
-import { TEMPLATE_ENDING } from "../placeholders.js";
+import { TEMPLATE_ENDING } from "../template-ending.js";
+import { isPolicyName } from "./paths.js";
 
 /** Senders cut below this; a longer file is no policy, whatever its name. */
 const LOOK_AT = 16_384;
 
 const decoder = new TextDecoder();
-
-/** The name that the policy has to have on the web server, template endings aside. */
-export function isPolicyName(path: string): boolean {
-  return /(?:^|\/)mta-sts\.txt$/i.test(path.replace(TEMPLATE_ENDING, ""));
-}
 
 /** In the well-known folder the name says it; elsewhere the lines do: prose that quotes a policy has others too. */
 export function looksLikePolicy(file: SourceFile): boolean {

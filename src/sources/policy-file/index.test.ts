@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { PolicyDocument } from "../../model/policy-domain.js";
 import { decodeStrictly, type LocatedText, type SourceFile } from "../../model/text.js";
 import type { ReadContext } from "../source.js";
-import { policyFileSource } from "./index.js";
+import { policyFile } from "./index.js";
+import { mayBePolicy } from "./paths.js";
 
 const POLICY = "version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 604800\n";
 const CNAME = "mta-sts.example.com\n";
@@ -25,10 +26,8 @@ async function read(files: Files): Promise<readonly PolicyDocument[]> {
   const all = new Map(
     Object.entries(files).map(([path, text]) => [path, { path, bytes: new TextEncoder().encode(text) }]),
   );
-  const claimed = [...all.values()].filter(
-    (file) => policyFileSource.mayClaim(file.path) && policyFileSource.claims(file),
-  );
-  const { policies } = await policyFileSource.read(claimed, contextOf(all));
+  const claimed = [...all.values()].filter((file) => mayBePolicy(file.path) && policyFile.claims(file));
+  const { policies } = await policyFile.read(claimed, contextOf(all));
   return policies;
 }
 

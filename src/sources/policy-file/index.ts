@@ -1,17 +1,16 @@
 import { parsePolicy } from "../../model/policy.js";
 import type { Misplacement, PolicyDocument } from "../../model/policy-domain.js";
 import { isKnown, rangeOf, type SourceFile, subtext, textOf } from "../../model/text.js";
-import { TEMPLATE_ENDING, withPlaceholders } from "../placeholders.js";
-import { EMPTY_READING, type ReadContext, type Reading, type Source } from "../source.js";
-import { isPolicyName, looksLikePolicy } from "./claim.js";
+import { withPlaceholders } from "../placeholders.js";
+import { EMPTY_READING, type ReadContext, type Reading, type SourceReader } from "../source.js";
+import { TEMPLATE_ENDING } from "../template-ending.js";
+import { looksLikePolicy } from "./claim.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { findSite } from "./site.js";
 
 /** Policies as files of their own: served as they are, or rendered from a template first. */
-export const policyFileSource: Source = {
-  name: "policy-file",
-  mayClaim: (path) => isPolicyName(path) || POSSIBLE_NAME.test(path),
-  claims: (file) => looksLikePolicy(file),
+export const policyFile: SourceReader = {
+  claims: looksLikePolicy,
   async read(files, context) {
     const policies: PolicyDocument[] = [];
     for (const file of files) policies.push(await readDocument(file, context));
@@ -26,10 +25,6 @@ const SERVED_FRONT_MATTER: Misplacement = {
     "This file begins with front matter for Jekyll, and .nojekyll switches Jekyll off: the lines are served as a part of the policy, and strict senders drop it.",
   steps: ["Remove the front matter, from the first `---` to the second."],
 };
-
-/** No ending, or one under which people keep plain text or templates. */
-const POSSIBLE_NAME =
-  /(?:^|\/)[^/.]+$|\.(?:txt|text|policy|sts|conf|j2|jinja2?|tpl|tmpl|tftpl|template|erb|ejs|hbs|mustache|liquid|njk|gotmpl|in)$/i;
 
 async function readDocument(file: SourceFile, context: ReadContext): Promise<PolicyDocument> {
   const site = await findSite(file, context);

@@ -1,8 +1,8 @@
 import type { Name } from "../../model/dns.js";
 import type { Misplacement } from "../../model/policy-domain.js";
 import { decodeStrictly } from "../../model/text.js";
-import { TEMPLATE_ENDING } from "../placeholders.js";
 import type { ReadContext } from "../source.js";
+import { TEMPLATE_ENDING } from "../template-ending.js";
 import { under } from "./folders.js";
 
 /** A GitHub Pages site: the folder with the CNAME file that names the policy host. */

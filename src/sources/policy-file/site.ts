@@ -2,8 +2,8 @@ import { type Name, toName } from "../../model/dns.js";
 import type { Misplacement } from "../../model/policy-domain.js";
 import { decodeStrictly, type SourceFile } from "../../model/text.js";
 import { domainOfPath } from "../domain-of-path.js";
-import { TEMPLATE_ENDING } from "../placeholders.js";
 import type { ReadContext } from "../source.js";
+import { TEMPLATE_ENDING } from "../template-ending.js";
 import { parentFolder, under } from "./folders.js";
 
 /** What the surroundings of a policy file tell about how it is served. */

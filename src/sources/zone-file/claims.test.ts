@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders and $GENERATE are written so
 import { expect, test } from "vitest";
-import { zoneFileSource } from "./index.js";
+import { zoneFile } from "./index.js";
+import { mayBeZoneFile } from "./paths.js";
 
 const RECORD = '_mta-sts 3600 IN TXT "v=STSv1; id=1"\n';
 const FRAGMENT = `${RECORD}@ IN MX 10 mail\n`;
@@ -122,7 +123,7 @@ const OTHERS: readonly (readonly [string, string])[] = [
 ];
 
 function claims(path: string, text: string): boolean {
-  return zoneFileSource.mayClaim(path) && zoneFileSource.claims({ path, bytes: new TextEncoder().encode(text) });
+  return mayBeZoneFile(path) && zoneFile.claims({ path, bytes: new TextEncoder().encode(text) });
 }
 
 test.each(ZONES)("%s is a zone file: %j", (path, text) => {

@@ -1,14 +1,12 @@
 import type { ReadingProblem } from "../../model/policy-domain.js";
 import type { SourceFile } from "../../model/text.js";
-import type { ReadContext, Reading, Source } from "../source.js";
-import { claimsZoneFile, mayBeZoneFile } from "./claims.js";
+import type { ReadContext, Reading, SourceReader } from "../source.js";
+import { claimsZoneFile } from "./claims.js";
 import { ofInterest } from "./interest.js";
 import { type FileReading, readZoneFile } from "./read.js";
 
 /** Master files as in RFC 1035 section 5, with BIND's additions, whole zones and fragments, plain and as templates. */
-export const zoneFileSource: Source = {
-  name: "zone-file",
-  mayClaim: mayBeZoneFile,
+export const zoneFile: SourceReader = {
   claims: claimsZoneFile,
   read,
 };

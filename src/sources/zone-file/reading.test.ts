@@ -3,7 +3,7 @@ import { type Name, type ResourceRecord, toName } from "../../model/dns.js";
 import { isUnknown, type SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
 import { EXPORTS } from "./exports.test-data.js";
-import { zoneFileSource } from "./index.js";
+import { zoneFile } from "./index.js";
 import { CASES, SOA } from "./reading.test-data.js";
 
 const encoder = new TextEncoder();
@@ -28,7 +28,7 @@ function fileOf(path: string, text: string): SourceFile {
 
 function read(files: Readonly<Record<string, string>>, origins?: Readonly<Record<string, string>>): Promise<Reading> {
   const sources = Object.entries(files).map(([path, text]) => fileOf(path, text));
-  return zoneFileSource.read(sources, contextOf(files, origins));
+  return zoneFile.read(sources, contextOf(files, origins));
 }
 
 /** One line for each zone and, indented, each of its records; then problems and what is undecided. */
@@ -69,11 +69,11 @@ test.each([...CASES, ...EXPORTS])("$about", async ({ files, origins, says }) => 
 test("a file that includes nothing is read once for both sides", async () => {
   const file = fileOf("example.com.zone", `${SOA}@ MX 1 a\n`);
   const context = contextOf({});
-  const first = await zoneFileSource.read([file], context);
-  const second = await zoneFileSource.read([file], context);
+  const first = await zoneFile.read([file], context);
+  const second = await zoneFile.read([file], context);
   expect(second.zones[0]).toBe(first.zones[0]);
   const otherOrigin = { ...context, originOf: (): Name | undefined => toName("example.org") };
-  expect((await zoneFileSource.read([file], otherOrigin)).zones[0]?.apex).toBe("example.org");
+  expect((await zoneFile.read([file], otherOrigin)).zones[0]?.apex).toBe("example.org");
 });
 
 test("included files are handed back", async () => {
