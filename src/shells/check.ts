@@ -1,16 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { FailOn } from "../config/config.js";
 import { lint } from "../lint.js";
-import type { Severity } from "../model/finding.js";
 import { reporterFor } from "../reporters/index.js";
 import type { Report } from "../reporters/report.js";
 import { type Opened, openSnapshots } from "../snapshots/open.js";
 import { reasonOf, UsageError } from "../snapshots/usage-error.js";
 import { VERSION } from "../version.js";
 import type { CheckOptions } from "./arguments.js";
-import { loadConfig } from "./load-config.js";
+import { configFromDisk, configFromRepository } from "./load-config.js";
 import type { Terminal } from "./terminal.js";
+import { fails } from "./verdict.js";
 
 /** Checks a folder or repository and reports. 1 when there are findings at or above the level. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<0 | 1> {
@@ -26,7 +25,9 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 async function checkOpened(opened: Opened, options: CheckOptions, terminal: Terminal): Promise<0 | 1> {
   const { snapshots, root } = opened;
   refuseImpossible(options, snapshots.head.revision);
-  const { config, configFile } = await loadConfig(snapshots, options.config);
+  const { config, configFile } = await (options.config === undefined
+    ? configFromRepository(snapshots)
+    : configFromDisk(options.config));
   const report = await lint(snapshots, {
     config,
     configFile,
@@ -40,7 +41,7 @@ async function checkOpened(opened: Opened, options: CheckOptions, terminal: Term
   }
   if (options.patch !== undefined) writePatch(options.patch, report, terminal);
   await print(report, options, terminal);
-  return fails(report, options.failOn ?? config.failOn?.value ?? "error") ? 1 : 0;
+  return fails(report.findings, options.failOn ?? config.failOn?.value ?? "error") ? 1 : 0;
 }
 
 /** What can't be done, said before anything is. */
@@ -79,10 +80,4 @@ function writeOutput(path: string, text: string): void {
   } catch (error) {
     throw new UsageError(`${path} can't be written: ${reasonOf(error)}.`);
   }
-}
-
-const RANK: Readonly<Record<Severity | "never", number>> = { never: 3, error: 2, warning: 1, notice: 0 };
-
-function fails({ findings }: Report, failOn: FailOn): boolean {
-  return findings.some(({ severity }) => RANK[severity] >= RANK[failOn]);
 }

@@ -13,17 +13,23 @@ export interface LoadedConfig {
 
 const NONE: LoadedConfig = { config: emptyConfig, configFile: undefined };
 
+/** A configuration that lies on the machine of whoever runs the check: no change has a say in it. */
+export async function configFromDisk(path: string): Promise<LoadedConfig> {
+  return parse(readFromDisk(path));
+}
+
 /**
- * The configuration of a run: the file that was asked for, else that of base, so that a change can't silence itself,
- * else that of the tree. What a change does to the configuration is read all the same, to tell its mistakes.
+ * The configuration in the repository: that of base, so that a change can't silence itself, else that of the tree. What
+ * a change does to it is read all the same, to tell its mistakes. `path` is where it lies, when not in a usual place.
  */
-export async function loadConfig({ base, head }: Snapshots, path: string | undefined): Promise<LoadedConfig> {
-  if (path !== undefined) return parse(readFromDisk(path));
-  const onHead = await find(head);
+export async function configFromRepository({ base, head }: Snapshots, path?: string): Promise<LoadedConfig> {
+  const paths = path === undefined ? configPaths : [path];
+  const [onHead, onBase] = await Promise.all([find(head, paths), base && find(base, paths)]);
+  if (path !== undefined && !onHead && !onBase) {
+    throw new UsageError(`There is no configuration ${path} in the repository. Is the path right?`);
+  }
   const loaded = onHead ? await parse(onHead) : NONE;
-  if (!base) return loaded;
-  const onBase = await find(base);
-  if (onBase === onHead) return loaded;
+  if (!base || onBase === onHead) return loaded;
   return onBase ? parseBase(onBase, loaded) : NONE;
 }
 
@@ -37,8 +43,8 @@ async function parseBase(file: SourceFile, mended: LoadedConfig): Promise<Loaded
   }
 }
 
-async function find(snapshot: Snapshot): Promise<SourceFile | undefined> {
-  for (const read of await Promise.all(configPaths.map((path) => snapshot.read(path)))) {
+async function find(snapshot: Snapshot, paths: readonly string[]): Promise<SourceFile | undefined> {
+  for (const read of await Promise.all(paths.map((path) => snapshot.read(path)))) {
     if (!read) continue;
     if (isSkipped(read)) throw new UsageError(`The configuration ${read.path} can't be read: it is ${read.skipped}.`);
     return read;
