@@ -2,18 +2,23 @@ import { MAX_FILE_BYTES } from "./file-content.js";
 import { type Git, gitFailure } from "./git.js";
 import { UsageError } from "./usage-error.js";
 
+export type ObjectType = "blob" | "tree" | "commit";
+
 /** An object of the repository. `bytes` is missing when there are more of them than a file may have. */
-interface GitObject {
+export interface GitObject {
   readonly oid: string;
   readonly type: string;
   readonly size: number;
   readonly bytes?: Uint8Array;
 }
 
-/** Reads objects through one `git cat-file --batch`, which is started by the first question. */
+/** Gives the objects of a repository. */
 export interface ObjectReader {
-  /** The object of that name: an id, or a revision in git's syntax, without a newline. Undefined: there is none. */
-  read(name: string): Promise<GitObject | undefined>;
+  /**
+   * The object of that name: an id, or for git a revision in its syntax, without a newline. Undefined: there is none.
+   * `expected` is where to look for it; who gets it must still look at its type.
+   */
+  read(name: string, expected: ObjectType): Promise<GitObject | undefined>;
   close(): void;
 }
 
@@ -24,7 +29,10 @@ interface Question {
 
 const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d+)$/;
 
-/** Questions are answered in their order, so that many can be on their way at once. */
+/**
+ * Reads through one `git cat-file --batch`, which is started by the first question. Questions are answered in their
+ * order, so that many can be on their way at once.
+ */
 export function objectReader(git: Git): ObjectReader {
   const questions: Question[] = [];
   let process: BatchProcess | undefined;

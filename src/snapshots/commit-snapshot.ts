@@ -2,16 +2,18 @@ import type { SkippedFile, Snapshot } from "../model/snapshot.js";
 import type { SourceFile } from "../model/text.js";
 import type { ObjectReader } from "./cat-file.js";
 import { fileOf, SUBMODULE, SYMBOLIC_LINK, tooLarge } from "./file-content.js";
-import type { Git } from "./git.js";
-import { grepTree, textFiles } from "./git-grep.js";
 import type { TreeNode } from "./git-tree.js";
 import { NO_TREE, type TreeReader } from "./tree-reader.js";
 
-/** The ways into one repository. */
-export interface Repository {
-  readonly git: Git;
+/** Where commits are read from. */
+export interface ObjectStore {
   readonly objects: ObjectReader;
   readonly trees: TreeReader;
+  /**
+   * The paths below a tree at which `read` gives a text file with one of these ASCII words, letter case aside. Where
+   * looking into files is dear there may be more of them.
+   */
+  search(words: readonly string[], tree: string, read: ReadFile): Promise<readonly string[]>;
 }
 
 /** A commit, seen from the folder that was given. */
@@ -25,18 +27,14 @@ export interface Commit {
 export type ReadFile = Snapshot["read"];
 
 /** Files that are what the other side has too are read from there: `shared` gives undefined for all others. */
-export function commitSnapshot(repository: Repository, commit: Commit, shared?: ReadFile): Snapshot {
-  const { git, trees } = repository;
-  const ownFiles = treeFiles(repository, commit.tree, shared ? "base" : undefined);
+export function commitSnapshot(store: ObjectStore, commit: Commit, shared?: ReadFile): Snapshot {
+  const ownFiles = treeFiles(store, commit.tree, shared ? "base" : undefined);
   const read: ReadFile = async (path) => (await shared?.(path)) ?? ownFiles(path);
   return {
     revision: commit.oid,
-    list: async (enter) => sorted(await trees.files(commit.tree, enter)),
+    list: async (enter) => sorted(await store.trees.files(commit.tree, enter)),
     read,
-    search: async (words) => {
-      if (commit.tree === NO_TREE) return [];
-      return textFiles({ read }, await grepTree(git, words, commit.tree));
-    },
+    search: async (words) => (commit.tree === NO_TREE ? [] : store.search(words, commit.tree, read)),
   };
 }
 
@@ -47,11 +45,11 @@ function sorted(paths: readonly string[]): readonly string[] {
 }
 
 /** The files of a tree, each read once. */
-export function treeFiles(repository: Repository, tree: string, side?: "base"): ReadFile {
+export function treeFiles(store: ObjectStore, tree: string, side?: "base"): ReadFile {
   const files = new Map<string, ReturnType<ReadFile>>();
   const readNew: ReadFile = async (path) => {
-    const node = await repository.trees.find(tree, path);
-    return node && readNode(repository.objects, path, node, side);
+    const node = await store.trees.find(tree, path);
+    return node && readNode(store.objects, path, node, side);
   };
   return (path) => {
     const known = files.get(path) ?? readNew(path);
@@ -86,7 +84,7 @@ export async function readBlob(
   oid: string,
   side?: "base",
 ): Promise<SourceFile | SkippedFile> {
-  const blob = await objects.read(oid);
+  const blob = await objects.read(oid, "blob");
   if (blob?.type !== "blob") return { path, skipped: `unreadable: the repository lacks its content (${oid})` };
   return blob.bytes ? fileOf(path, blob.bytes, side) : { path, skipped: tooLarge(blob.size) };
 }

@@ -12,7 +12,8 @@ export interface Git {
   in(directory: string): Git;
   /** The same with these settings emptied, whatever the repository and the user say. */
   without(settings: readonly string[]): Git;
-  start(args: readonly string[]): ChildProcessWithoutNullStreams;
+  /** `detached`: in a process group of its own, without a terminal to ask on. */
+  start(args: readonly string[], detached?: boolean): ChildProcessWithoutNullStreams;
 }
 
 /** Nothing of a repository may start a program: its hooks, its file system monitor. No index is written. */
@@ -45,7 +46,8 @@ const OVERRIDING = [
   "GIT_ICASE_PATHSPECS",
 ];
 
-export function gitIn(directory: string, environment: Environment): Git {
+/** `variables` are set for git beyond what is set for all that is read. */
+export function gitIn(directory: string, environment: Environment, variables?: Environment): Git {
   const program = findGit(environment);
   const env: NodeJS.ProcessEnv = {
     ...environment,
@@ -55,23 +57,34 @@ export function gitIn(directory: string, environment: Environment): Git {
     // An object is what its id says, also where refs/replace says otherwise.
     GIT_NO_REPLACE_OBJECTS: "1",
     LC_ALL: "C",
+    ...variables,
   };
   for (const name of OVERRIDING) delete env[name];
-  const at = (cwd: string, variables: NodeJS.ProcessEnv): Git => ({
+  const at = (cwd: string, settled: Environment): Git => ({
     directory: cwd,
-    in: (other) => at(other, variables),
-    without: (settings) => at(cwd, withEmpty(settings, variables)),
-    start: (args) => spawn(program, [...QUIET, ...args], { cwd, env: variables, windowsHide: true }),
+    in: (other) => at(other, settled),
+    without: (settings) =>
+      at(
+        cwd,
+        withSettings(
+          settings.map((setting) => [setting, ""]),
+          settled,
+        ),
+      ),
+    start: (args, detached) => spawn(program, [...QUIET, ...args], { cwd, env: settled, detached, windowsHide: true }),
   });
   return at(directory, env);
 }
 
-/** By environment and not by `-c`, which would end the name of a setting at the first `=` in it. */
-function withEmpty(settings: readonly string[], env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+/**
+ * An environment in which git goes by these settings, pairs of name and value, whatever else is set. Not by `-c`, which
+ * would end a name at the first `=` in it.
+ */
+export function withSettings(settings: readonly (readonly [string, string])[], env: Environment): Environment {
   const first = Number(env.GIT_CONFIG_COUNT ?? 0) || 0;
-  const added = settings.flatMap((setting, index) => [
+  const added = settings.flatMap(([setting, value], index) => [
     [`GIT_CONFIG_KEY_${first + index}`, setting],
-    [`GIT_CONFIG_VALUE_${first + index}`, ""],
+    [`GIT_CONFIG_VALUE_${first + index}`, value],
   ]);
   return { ...env, ...Object.fromEntries(added), GIT_CONFIG_COUNT: String(first + settings.length) };
 }

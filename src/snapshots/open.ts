@@ -1,13 +1,12 @@
 import type { Snapshots } from "../model/snapshot.js";
 import { objectReader } from "./cat-file.js";
-import { type Commit, commitSnapshot, type ReadFile, type Repository } from "./commit-snapshot.js";
+import { compareCommits } from "./commit-comparison.js";
 import { withoutContentFilters } from "./content-filters.js";
 import { folderSnapshot } from "./folder.js";
 import { type Environment, type Git, gitIn } from "./git.js";
+import { gitRepository, type Repository } from "./git-repository.js";
 import { findRepository, type Place, realDirectory } from "./repository.js";
 import { checkRevision, resolveCommit } from "./revision.js";
-import { changedPaths } from "./tree-diff.js";
-import { treeReader } from "./tree-reader.js";
 import { untrackedPaths } from "./untracked.js";
 import { UsageError } from "./usage-error.js";
 
@@ -40,9 +39,8 @@ export async function openSnapshots(options: OpenOptions): Promise<Opened> {
 
   const git = gitIn(place.top, options.environment ?? process.env);
   const objects = objectReader(git);
-  const repository: Repository = { git, objects, trees: treeReader(git, objects) };
   try {
-    const snapshots = await snapshotsOf(repository, place, git.in(root), options);
+    const snapshots = await snapshotsOf(gitRepository(git, objects), place, git.in(root), options);
     return { snapshots: { ...snapshots, prefix: place.prefix }, root, close: () => objects.close() };
   } catch (error) {
     objects.close();
@@ -63,7 +61,7 @@ function openFolder(root: string, { base, head }: OpenOptions): Opened {
 async function snapshotsOf(repository: Repository, place: Place, here: Git, options: OpenOptions): Promise<Snapshots> {
   const { base } = options;
   const head = options.head ?? (place.bare ? "HEAD" : undefined);
-  const commitOf = (revision: string) => resolveCommit({ ...repository, place }, revision);
+  const commitOf = (revision: string) => resolveCommit(repository, place, revision);
   if (head === undefined && base === undefined) {
     const { worktreeSnapshot } = await import("./worktree.js");
     return { head: await worktreeSnapshot(here, repository.objects), changed: [], time: new Date() };
@@ -77,32 +75,6 @@ async function snapshotsOf(repository: Repository, place: Place, here: Git, opti
     ]);
     return compareWithWorktree({ ...repository, git }, git.in(here.directory), commit, untracked);
   }
-  return compareCommits(repository, commitOf, head ?? "HEAD", base);
-}
-
-async function compareCommits(
-  repository: Repository,
-  commitOf: (revision: string) => Promise<Commit>,
-  headRevision: string,
-  baseRevision: string | undefined,
-): Promise<Snapshots> {
-  const [head, base] = await Promise.all([
-    commitOf(headRevision),
-    baseRevision === undefined ? undefined : commitOf(baseRevision),
-  ]);
-  const headSnapshot = commitSnapshot(repository, head);
-  if (!base) return { head: headSnapshot, changed: [], time: head.time };
-
-  const { trees } = repository;
-  // A file that is the same on both sides is read from head, by both.
-  const shared: ReadFile = async (path) => {
-    const [onBase, onHead] = await Promise.all([trees.find(base.tree, path), trees.find(head.tree, path)]);
-    return onBase && onBase.oid === onHead?.oid && onBase.kind === onHead.kind ? headSnapshot.read(path) : undefined;
-  };
-  return {
-    head: headSnapshot,
-    base: commitSnapshot(repository, base, shared),
-    changed: await changedPaths(trees, base.tree, head.tree),
-    time: head.time,
-  };
+  const commits = [commitOf(head ?? "HEAD"), base === undefined ? undefined : commitOf(base)] as const;
+  return compareCommits(repository, ...(await Promise.all(commits)));
 }

@@ -1,6 +1,5 @@
 import type { ObjectReader } from "./cat-file.js";
-import { type Git, outputOf, splitNul } from "./git.js";
-import { differingNodes, isSafeName, type NodeKind, Tree, type TreeNode, type TreePair } from "./git-tree.js";
+import { differingNodes, type NodeKind, Tree, type TreeNode, type TreePair } from "./git-tree.js";
 import { type Enter, MAX_PATHS, prunePaths, tooManyPaths } from "./listing.js";
 import { UsageError } from "./usage-error.js";
 
@@ -33,8 +32,11 @@ interface Directory {
   readonly oid: string;
 }
 
+/** Gives the paths of all files and links below a tree, sorted, without reading one tree after the other. */
+export type ListWhole = (root: string) => Promise<readonly string[]>;
+
 /** Reads every tree once. What is known is given without waiting, since a walk asks for thousands. */
-export function treeReader(git: Git, objects: ObjectReader): TreeReader {
+export function treeReader(objects: ObjectReader, listWhole?: ListWhole): TreeReader {
   const bytesByOid = new Map<string, Promise<Uint8Array>>();
   const parsed = new Map<string, Tree>([[NO_TREE, new Tree(new Uint8Array(), 20)]]);
   const coming = new Map<string, Promise<Tree>>();
@@ -75,10 +77,12 @@ export function treeReader(git: Git, objects: ObjectReader): TreeReader {
     },
     files: async (root, enter = () => true) => {
       const many = (level: readonly Directory[]) =>
-        level.length > MANY_TREES && level.filter(({ oid }) => !parsed.has(oid)).length > MANY_TREES;
+        listWhole !== undefined &&
+        level.length > MANY_TREES &&
+        level.filter(({ oid }) => !parsed.has(oid)).length > MANY_TREES;
       const paths = await pathsBelow(treeOf, [{ prefix: "", oid: root }], { enter, kinds: FILES, giveUp: many });
-      if (paths) return paths;
-      const whole = wholes.get(root) ?? listWhole(git, root);
+      if (paths || !listWhole) return paths ?? [];
+      const whole = wholes.get(root) ?? listWhole(root);
       wholes.set(root, whole);
       return prunePaths(await whole, enter);
     },
@@ -90,7 +94,7 @@ export function treeReader(git: Git, objects: ObjectReader): TreeReader {
 type TreeOf = (oid: string) => Tree | Promise<Tree>;
 
 async function readTree(objects: ObjectReader, oid: string): Promise<Uint8Array> {
-  const object = await objects.read(oid);
+  const object = await objects.read(oid, "tree");
   if (object?.type === "tree" && object.bytes) return object.bytes;
   throw new UsageError(`The repository lacks the tree ${oid}. Run \`git fsck\`, or fetch again.`);
 }
@@ -127,14 +131,4 @@ async function pathsBelow(treeOf: TreeOf, start: readonly Directory[], walk: Wal
     level = below;
   }
   return paths;
-}
-
-/** The paths of all files and links below a tree, sorted. */
-async function listWhole(git: Git, root: string): Promise<string[]> {
-  const lines = splitNul(await outputOf(git, ["ls-tree", "-r", "-z", "--full-tree", root]));
-  const files = lines.filter((line) => line.startsWith("100") || line.startsWith("120"));
-  return files
-    .map((line) => line.slice(line.indexOf("\t") + 1))
-    .filter((path) => path.split("/").every(isSafeName))
-    .sort();
 }

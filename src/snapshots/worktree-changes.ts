@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { isSkipped } from "../model/snapshot.js";
-import type { Repository } from "./commit-snapshot.js";
 import type { Disk } from "./disk.js";
 import { type Git, outputOf, splitNul } from "./git.js";
+import type { Repository } from "./git-repository.js";
 import { kindOf } from "./git-tree.js";
 
 /** Where the working tree has a path from, when not from base. */

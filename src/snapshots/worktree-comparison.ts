@@ -1,9 +1,10 @@
 import type { Snapshot, Snapshots } from "../model/snapshot.js";
-import { type Commit, commitSnapshot, type ReadFile, type Repository, readBlob, treeFiles } from "./commit-snapshot.js";
+import { type Commit, commitSnapshot, type ReadFile, readBlob, treeFiles } from "./commit-snapshot.js";
 import { diskBelow } from "./disk.js";
 import { SUBMODULE } from "./file-content.js";
 import type { Git } from "./git.js";
 import { textsHolding } from "./git-grep.js";
+import type { Repository } from "./git-repository.js";
 import { prunePaths } from "./listing.js";
 import { type WorktreeChanges, worktreeChanges } from "./worktree-changes.js";
 
