@@ -20,8 +20,19 @@ export interface LintOptions {
   readonly listRules?: boolean;
 }
 
+export interface Linted {
+  readonly report: Report;
+  /** Proves a patch of the safe fixes of some findings of the report alone. Lints again at each call. */
+  readonly prove: (findings: Report["findings"]) => Promise<Report["patch"]>;
+}
+
 /** The whole of it: files to states, states to findings, findings to a report. */
 export async function lint(snapshots: Snapshots, options: LintOptions = {}): Promise<Report> {
+  return (await lintToProve(snapshots, options)).report;
+}
+
+/** The same, for whoever wants to choose among the fixes. Holds on to all that was read. */
+export async function lintToProve(snapshots: Snapshots, options: LintOptions = {}): Promise<Linted> {
   const config = options.config ?? emptyConfig;
   const layout = await layoutFrom(config);
   const scope = options.report ?? config.report?.value ?? "new";
@@ -34,9 +45,9 @@ export async function lint(snapshots: Snapshots, options: LintOptions = {}): Pro
   const chosen = findings.filter((finding) => finding.introduced || scope === "all");
   const mended = chosen.some((finding) => finding.fixes.length > 0)
     ? await (await import("./mend.js")).mend(chosen, judged.findings, { snapshots, states, change })
-    : { findings: chosen, patch: undefined };
+    : { findings: chosen, patch: undefined, prove: async () => undefined };
 
-  return {
+  const report: Report = {
     base: snapshots.base?.revision,
     head: snapshots.head.revision,
     prefix: snapshots.prefix ?? "",
@@ -49,6 +60,7 @@ export async function lint(snapshots: Snapshots, options: LintOptions = {}): Pro
     patch: mended.patch,
     rules: [...(options.listRules ? (await import("./rules/index.js")).rules : rules), ...facts],
   };
+  return { report, prove: mended.prove };
 }
 
 async function layoutFrom(config: Config): Promise<Layout> {

@@ -20,21 +20,30 @@ export interface Mended {
   /** With new ids in their fixes, and the records to publish. */
   readonly findings: readonly Finding[];
   readonly patch: ProvenPatch | undefined;
+  /** Proves a patch of the safe fixes of some of these findings alone. Lints again at each call. */
+  readonly prove: (shown: readonly Finding[]) => Promise<ProvenPatch | undefined>;
 }
 
 /** Completes the fixes of findings and proves a patch of the safe ones. `known` are all findings of head. */
 export async function mend(findings: readonly Finding[], known: readonly Finding[], run: Run): Promise<Mended> {
   const { base, head } = run.change;
   const sides = sidesOf(head, base, run.snapshots.time);
-  const patch = await provePatch({
-    findings,
-    known,
-    files: head.files,
-    sides,
-    prefix: run.snapshots.prefix ?? "",
-    relint: (files) => relint(files, known, run),
-  });
-  return { findings: findings.map((finding) => complete(finding, sides)), patch };
+  const prove = (chosen: readonly Finding[]): Promise<ProvenPatch | undefined> =>
+    provePatch({
+      findings: chosen,
+      known,
+      files: head.files,
+      sides,
+      prefix: run.snapshots.prefix ?? "",
+      relint: (files) => relint(files, known, run),
+    });
+  const patch = await prove(findings);
+  const asGiven = new Map(findings.map((finding) => [complete(finding, sides), finding]));
+  return {
+    findings: [...asGiven.keys()],
+    patch,
+    prove: (shown) => prove(shown.flatMap((finding) => asGiven.get(finding) ?? [])),
+  };
 }
 
 function complete(finding: Finding, sides: Sides): Finding {

@@ -88,6 +88,18 @@ export interface State {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
+/** Of a side in which nothing was read. */
+export const EMPTY_STATE: State = {
+  domains: [],
+  zones: [],
+  policies: [],
+  unassigned: [],
+  problems: [],
+  undecided: [],
+  unread: [],
+  files: new Map(),
+};
+
 /** What rules judge; without a base the state of head alone. */
 export interface Change {
   readonly base?: State | undefined;

@@ -1,5 +1,5 @@
+import { inWords } from "../model/duration.js";
 import { maxAgeOf, modeOf, policyField } from "../model/policy.js";
-import { inWords } from "./parts/duration.js";
 import { policySteps } from "./parts/policy-steps.js";
 import type { Rule } from "./rule.js";
 

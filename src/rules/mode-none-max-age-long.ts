@@ -1,6 +1,6 @@
+import { inWords } from "../model/duration.js";
 import { maxAgeOf, modeOf, policyField } from "../model/policy.js";
 import { replaceText } from "../model/text.js";
-import { inWords } from "./parts/duration.js";
 import { waitingTime } from "./parts/policy-step-words.js";
 import { policySteps } from "./parts/policy-steps.js";
 import type { Rule } from "./rule.js";

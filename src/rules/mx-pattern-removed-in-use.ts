@@ -1,11 +1,11 @@
 import type { Name } from "../model/dns.js";
+import { inWords } from "../model/duration.js";
 import { effectivePolicy } from "../model/effective-policy.js";
 import type { Observation, RelatedPlace } from "../model/finding.js";
 import { normalizePattern } from "../model/mx-pattern.js";
 import { modeOf, mxFields, type PolicyField } from "../model/policy.js";
 import { type DomainPair, type PolicyDocument, pairDomains, servedPolicy } from "../model/policy-domain.js";
 import { cachedPolicy } from "./parts/cached-policy.js";
-import { inWords } from "./parts/duration.js";
 import { isCovered, type MailHost, mailHosts } from "./parts/mail-hosts.js";
 import { intendedPatterns } from "./parts/missing-patterns.js";
 import { quote } from "./parts/quote.js";

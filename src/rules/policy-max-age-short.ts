@@ -1,6 +1,6 @@
+import { inWords } from "../model/duration.js";
 import type { Severity } from "../model/finding.js";
 import { maxAgeOf, modeOf, type Policy, policyField } from "../model/policy.js";
-import { inWords } from "./parts/duration.js";
 import { policiesOf, subjectIn } from "./parts/judged-policy.js";
 import type { Rule } from "./rule.js";
 

@@ -1,5 +1,5 @@
+import { inWords } from "../model/duration.js";
 import { announcedRrsets } from "./parts/announced-records.js";
-import { inWords } from "./parts/duration.js";
 import type { Rule } from "./rule.js";
 
 /** In seconds: a day. */

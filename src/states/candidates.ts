@@ -36,3 +36,8 @@ function isConfigured(path: string, layout: Layout): boolean {
 export function matters(path: string, layout: Layout): boolean {
   return isCandidate(path, layout) || /(?:^|\/)(?:CNAME|\.nojekyll|_config\.yml)$/.test(path);
 }
+
+/** The same where nothing is configured: whether such a path may concern any domain. */
+export function concernsAnybody(path: string): boolean {
+  return matters(path, NO_LAYOUT);
+}

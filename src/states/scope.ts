@@ -1,5 +1,5 @@
 import { childOf, type Name, parentOf, ROOT } from "../model/dns.js";
-import type { PolicyDomain, State } from "../model/policy-domain.js";
+import { EMPTY_STATE, type PolicyDomain, type State } from "../model/policy-domain.js";
 import type { Snapshot, Snapshots } from "../model/snapshot.js";
 import { isUnknown } from "../model/text.js";
 import { domainFinder, domainOfPath } from "../sources/domain-of-path.js";
@@ -41,17 +41,6 @@ async function stateAlone(selection: Selection, { layout, memo }: Reader): Promi
   const read = (snapshot: Snapshot): Promise<State> => readState({ ...selection, snapshot }, layout, memo, undefined);
   return { base: undefined, head: await read(selection.snapshot), rereadHead: read };
 }
-
-const EMPTY_STATE: State = {
-  domains: [],
-  zones: [],
-  policies: [],
-  unassigned: [],
-  problems: [],
-  undecided: [],
-  unread: [],
-  files: new Map(),
-};
 
 async function everything(snapshot: Snapshot, layout: Layout): Promise<Selection> {
   const listed = await snapshot.list();

@@ -1,7 +1,7 @@
+import { inWords } from "../../model/duration.js";
 import type { RelatedPlace } from "../../model/finding.js";
 import { normalizePattern } from "../../model/mx-pattern.js";
 import { maxAgeOf, mxFields, type Policy, type PolicyField, policyField } from "../../model/policy.js";
-import { inWords } from "./duration.js";
 import type { PolicyStep } from "./policy-steps.js";
 import { quote } from "./quote.js";
 import { series } from "./series.js";
