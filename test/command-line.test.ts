@@ -22,7 +22,7 @@ test("a patch of a subfolder applies, wherever git starts", async () => {
 test.each([
   { format: "github", says: `::error file=deep/down/${POLICY_PATH},line=2,` },
   { format: "sarif", says: `"uri": "deep/down/${POLICY_PATH}"` },
-  { format: "markdown", says: `**Where:** \`deep/down/${POLICY_PATH}\` line 2` },
+  { format: "markdown", says: `**Error** for \`example.com\` in \`deep/down/${POLICY_PATH}\` line 2` },
   { format: "text", says: `--> ${POLICY_PATH}:2:7` },
   { format: "json", says: `"path": "${POLICY_PATH}"` },
 ])("paths of a subfolder in $format", async ({ format, says }) => {

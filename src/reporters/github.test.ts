@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  ACTION_OPTIONS,
   basePolicyFile,
   fileOf,
   findingOf,
@@ -12,7 +13,7 @@ import {
 } from "../../test/reporters/samples.js";
 import type { Finding } from "../model/finding.js";
 import { rangeOf } from "../model/text.js";
-import { githubReport } from "./github.js";
+import { githubReport, workflowCommands } from "./github.js";
 
 const oddPath = fileOf("a,b:c%d.txt", "version: STSv1\nmode: enforce\nmx: a\n");
 const state = stateOf(zoneFile, oddPath);
@@ -54,6 +55,29 @@ test.each([
   expect(await commandsFor(findingOf({ ...base, ...parts }))).toEqual([command]);
 });
 
+const moved = new Map([[oddPath.path, (line: number) => [12, undefined, 30][line - 1]]]);
+
+test.each([
+  ["a line that has moved", "STSv1", "line=12,endLine=12,col=10,endColumn=14", ""],
+  ["a line that only the merge has", "enforce", "", "%0AWhere: a,b:c%25d.txt line 2 of the merge result"],
+  ["lines that end on one of these", "STSv1\nmode", "line=12,endLine=12,col=10,endColumn=10", ""],
+  ["lines that all have moved", "STSv1\nmode: enforce\nmx", "line=12,endLine=30", ""],
+  ["a whole file", undefined, "", ""],
+])("on the pull request's head: %s", async (_name, text, lines, where) => {
+  const range = text === undefined ? rangeOf(oddPath) : placeOf(oddPath, text);
+  const [command] = await workflowCommands(
+    reportOf({ state, findings: [findingOf({ ...base, range })], headLines: moved }),
+    ACTION_OPTIONS,
+  );
+  const file = ["file=a%2Cb%3Ac%25d.txt", ...(lines === "" ? [] : [lines]), TITLE].join(",");
+  expect(command).toBe(`::error ${file}::${MESSAGE}${where}`);
+});
+
+test("in the Action the last one leads to the summary", async () => {
+  const commands = await workflowCommands(SAMPLES["two-hundred"] ?? reportOf({}), ACTION_OPTIONS);
+  expect(commands[9]).toMatch(/%0AThere are 110 more errors in the summary of this run\.$/);
+});
+
 test("notices are never annotations", async () => {
   expect(await commandsFor(findingOf({ ...base, severity: "notice" }))).toEqual([]);
 });
@@ -64,7 +88,7 @@ test("errors first, ten of each, and the last says how many more", async () => {
   const words = commands.map((line) => line.split(" ")[0]);
   expect(words).toEqual([...Array(10).fill("::error"), ...Array(10).fill("::warning")]);
   expect(commands.flatMap((line) => /There (?:is|are) .*/.exec(line)?.[0] ?? [])).toEqual([
-    "There are 110 more errors: see the log of this step.",
-    "There are 70 more warnings: see the log of this step.",
+    "There are 110 more errors in the log of this step.",
+    "There are 70 more warnings in the log of this step.",
   ]);
 });

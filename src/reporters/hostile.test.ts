@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { marked, type Token } from "marked";
 import { describe, expect, test } from "vitest";
 import { hostileReports, hostileText } from "../../test/reporters/hostile.js";
-import { OPTIONS } from "../../test/reporters/samples.js";
+import { ACTION_OPTIONS, OPTIONS, RULES } from "../../test/reporters/samples.js";
 import { ofSeverity } from "./counts.js";
 import { githubReport } from "./github.js";
 import { TOOL_URI } from "./help.js";
 import { markdownReport } from "./markdown.js";
 import { codeSpan, fence, prose } from "./markdown-escape.js";
 import { printableLines } from "./printable.js";
+import type { Report } from "./report.js";
+import { resolvedReport } from "./resolved.js";
+import { inBytes } from "./sections.js";
+import { summaryReport } from "./summary.js";
 import { textReport } from "./text.js";
 
 const RUNS = { numRuns: 150 };
@@ -44,10 +48,13 @@ describe("text", () => {
   });
 });
 
-test("github has as many commands as findings shown", async () => {
+test.each([
+  ["on the command line", OPTIONS],
+  ["in the Action", ACTION_OPTIONS],
+])("github has as many commands as findings shown, %s", async (_name, options) => {
   await fc.assert(
     fc.asyncProperty(hostileReports, async (report) => {
-      const lines = (await githubReport(report, OPTIONS)).split(/\r\n|\r|\n/);
+      const lines = (await githubReport(report, options)).split(/\r\n|\r|\n/);
       const commands = lines.filter((line) => COMMAND.test(line));
       const shown = (severity: "error" | "warning"): number =>
         Math.min(ofSeverity(report.findings, severity).length, 10);
@@ -79,15 +86,42 @@ function proseOf(tokens: readonly Token[]): string {
 const REFERENCE = /(?:@|#|\bGH-)\w|&#64;/i;
 const OWN_HTML = /^(?:<\/?details>|<details>\n<summary>[\w ,]+<\/summary>)\s*$/;
 
-describe("markdown", () => {
+const OWN_PAGES = [
+  new RegExp(`^${TOOL_URI}(?:$|/blob/main/(?:src/rules|docs)/[\\w-]+\\.md$)`),
+  /^https:\/\/github\.com\/example\/dns\/blob\/(?:1{40}|3{40})\/[\w.%/-]+(?:#L\d+)?$/,
+  /^https:\/\/github\.com\/example\/dns\/actions\/runs\/7\/attempts\/1$/,
+];
+const OWN_HEADING = new RegExp(
+  `^(?:\\d+\\. )?(?:Error|Warning|${RULES.map(({ summary }) => summary.replace("_", "\\\\_")).join("|")})$|` +
+    "^(?:The (?:fix|records? to publish)|MTA-STS|What was checked|Notes? on this run)$",
+);
+const NEVER_OURS = ["image", "def", "blockquote", "em", "del", "br"];
+
+/** Everything that is shown as Markdown, as short as is asked. */
+const WRITERS: readonly (readonly [string, (report: Report, notes: string[], limit?: number) => Promise<string>])[] = [
+  ["report", (report, _notes, limit) => markdownReport(report, OPTIONS, limit)],
+  ["comment", (report, _notes, limit) => markdownReport(report, ACTION_OPTIONS, limit)],
+  ["resolved comment", async (report, _notes, limit) => resolvedReport(report, ACTION_OPTIONS, limit)],
+  [
+    "summary",
+    (report, notes, limit) =>
+      summaryReport(report, { ...ACTION_OPTIONS, notes, ...(limit !== undefined && { limit }) }),
+  ],
+];
+const hostileNotes = fc.array(hostileText, { maxLength: 2 });
+
+describe.each(WRITERS)("the Markdown of a %s", (name, write) => {
   test("nothing in it is active but what is ours", async () => {
     await fc.assert(
-      fc.asyncProperty(hostileReports, async (report) => {
-        const markdown = await markdownReport(report, OPTIONS);
+      fc.asyncProperty(hostileReports, hostileNotes, async (report, notes) => {
+        const markdown = await write(report, notes);
         const tokens = tokensOf(markdown);
         for (const token of tokens) {
           if (token.type === "link")
-            expect(token.href).toMatch(new RegExp(`^${TOOL_URI}(?:$|/blob/main/(?:src/rules|docs)/)`));
+            expect(
+              OWN_PAGES.some((page) => page.test(token.href)),
+              token.href,
+            ).toBe(true);
           if (token.type === "html") expect(token.raw).toMatch(OWN_HTML);
           if (token.type === "heading") expect(token.text).toMatch(OWN_HEADING);
           expect(NEVER_OURS).not.toContain(token.type);
@@ -99,16 +133,17 @@ describe("markdown", () => {
         ).toEqual([]);
         expect(markdown).not.toContain("<!--");
         expect(markdown.replace(/[\t\u2060]/g, " ")).not.toMatch(UNPRINTABLE);
+        expect(markdown.split("\n").filter((line) => COMMAND.test(line))).toEqual([]);
       }),
       RUNS,
     );
   });
 
-  test.each([3000, 8000])("never longer than %i, and never cut inside a fence", async (limit) => {
+  test.each([4000, 8000])("never longer than %i, and never cut inside a fence", async (limit) => {
     await fc.assert(
-      fc.asyncProperty(hostileReports, async (report) => {
-        const markdown = await markdownReport(report, OPTIONS, limit);
-        expect(markdown.length).toBeLessThanOrEqual(limit);
+      fc.asyncProperty(hostileReports, hostileNotes, async (report, notes) => {
+        const markdown = await write(report, notes, limit);
+        expect(name === "summary" ? inBytes(markdown) : markdown.length).toBeLessThanOrEqual(limit);
         expect(markdown.trimEnd().split("\n").at(-1)).toMatch(/^\[mta-sts-lint\]/);
         expect(tokensOf(markdown).filter(({ type }) => type === "hr")).toHaveLength(1);
       }),
@@ -116,9 +151,6 @@ describe("markdown", () => {
     );
   });
 });
-
-const OWN_HEADING = /^(?:\d+\. )?(?:Error|Warning)(?:: `|$)|^The (?:fix|records? to publish)$/;
-const NEVER_OURS = ["image", "def", "blockquote", "em", "del", "br"];
 
 test.each([
   ["prose", prose],

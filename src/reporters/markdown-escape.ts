@@ -15,7 +15,23 @@ export function prose(text: string): string {
 
 /** The same in a cell of a table, where a `|` ends the cell even within code. */
 export function cell(text: string): string {
-  return segments(printable(text), (code) => codeSpan(code).replaceAll("|", "\\|"));
+  return segments(printable(text), codeCell);
+}
+
+/** A code span in a cell of a table. */
+export function codeCell(text: string): string {
+  return withinCell(codeSpan(text));
+}
+
+/**
+ * Keeps Markdown that is safe elsewhere within its cell: a `|` ends one even within code, unless an odd number of
+ * backslashes stands before it. `\|` itself can't be written there, and gets a backslash too many.
+ */
+export function withinCell(markdown: string): string {
+  return markdown.replace(
+    /(?<!\\)(\\*)\|/g,
+    (_, before: string) => `${before}${before.length % 2 === 0 ? "\\" : "\\\\"}|`,
+  );
 }
 
 function segments(text: string, asCode: (code: string) => string): string {

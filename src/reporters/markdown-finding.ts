@@ -1,73 +1,71 @@
 import type { Finding, RelatedPlace } from "../model/finding.js";
-import type { Range } from "../model/text.js";
+import { findingKey } from "../model/finding-key.js";
 import { counted } from "./counts.js";
 import { helpUri } from "./help.js";
 import { codeSpan, prose } from "./markdown-escape.js";
-import { type Places, sideNote } from "./places.js";
-import type { Report } from "./report.js";
-
-export interface FindingContext {
-  readonly report: Report;
-  readonly places: Places;
-  /** False where the same rule has been explained above. */
-  readonly explain: boolean;
-}
+import { type Page, placeSpan } from "./markdown-place.js";
 
 const TITLES = { error: "Error", warning: "Warning", notice: "Notice" } as const;
 const MOST_PLACES = 12;
 
-/** What is wrong, where, why it matters and what to do. */
-export function findingSection(finding: Finding, number: number | undefined, context: FindingContext): string {
-  const title = `### ${number === undefined ? "" : `${number}. `}${TITLES[finding.severity]}${inDomain(finding)}`;
+/** What is wrong, where, why it matters and what to do. `explain` is false where the same rule has been explained above. */
+export function findingSection(finding: Finding, number: number | undefined, page: Page, explain: boolean): string {
   return [
-    title,
+    `### ${number === undefined ? "" : `${number}. `}${titleOf(finding, page)}`,
+    meta(finding, page),
     prose(finding.message),
-    places(finding, context),
-    why(finding, context),
-    steps(finding.steps ?? []),
+    relatedPlaces(finding.related, page),
+    why(finding, page, explain),
+    steps(finding, page),
     judgement(finding),
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
-function inDomain({ domain }: Finding): string {
-  return domain === undefined ? "" : `: ${codeSpan(domain)}`;
-}
-
-/** The place, the rule, then the related places below one another. */
-function places(finding: Finding, { places }: FindingContext): string {
-  const where = finding.range ? `**Where:** ${placeSpan(finding.range, places)}` : "";
-  const lines = finding.related.slice(0, MOST_PLACES).map((related) => relatedLine(related, places));
-  const more = finding.related.length - MOST_PLACES;
-  const list = [...lines, ...(more > 0 ? [`- and ${counted(more, "more place")}`] : [])];
-  if (list.length === 0) return where;
-  return `${where === "" ? "**See:**" : where}\n${list.join("\n")}`;
-}
-
-function relatedLine({ range, message }: RelatedPlace, places: Places): string {
-  return `- ${placeSpan(range, places)}: ${prose(message)}`;
-}
-
-/** `path`, line 12, in words, since a path and a number in one span are hard to take apart. */
-export function placeSpan(range: Range, places: Places): string {
-  const place = places.isWholeFile(range) ? undefined : places.at(range);
-  return `${codeSpan(places.fromRoot(range.path))}${place ? ` line ${place.line}` : ""}${sideNote(range)}`;
-}
-
-function why(finding: Finding, { report, explain }: FindingContext): string {
+/** What the rule is about; the message then says it of this place. */
+function titleOf(finding: Finding, { report }: Page): string {
   const rule = report.rules.find(({ id }) => id === finding.rule);
-  const link = `[${finding.rule.replace(/[^\w-]/g, "")}](${helpUri(finding.rule)})`;
+  return rule ? prose(rule.summary) : TITLES[finding.severity];
+}
+
+/** How grave, whose, and where. */
+function meta(finding: Finding, page: Page): string {
+  const { severity, domain, range } = finding;
+  return [
+    `**${TITLES[severity]}**`,
+    ...(domain === undefined ? [] : [` for ${codeSpan(domain)}`]),
+    ...(range ? [` in ${placeSpan(range, page)}`] : []),
+  ].join("");
+}
+
+function relatedPlaces(related: readonly RelatedPlace[], page: Page): string {
+  const lines = related
+    .slice(0, MOST_PLACES)
+    .map(({ range, message }) => `- ${placeSpan(range, page)}: ${prose(message)}`);
+  const more = related.length - MOST_PLACES;
+  return [...lines, ...(more > 0 ? [`- and ${counted(more, "more place")}`] : [])].join("\n");
+}
+
+function why(finding: Finding, { report }: Page, explain: boolean): string {
+  const rule = report.rules.find(({ id }) => id === finding.rule);
   if (!rule) return "";
   const text = explain ? `${prose(rule.why)} (${prose(rule.rfc)}, ` : "as above (";
-  return `**Why it matters:** ${text}rule ${link})`;
+  return `**Why it matters:** ${text}rule ${ruleLink(finding.rule)})`;
 }
 
-function steps(list: readonly string[]): string {
+export function ruleLink(rule: string): string {
+  return `[${rule.replace(/[^\w-]/g, "")}](${helpUri(rule)})`;
+}
+
+function steps(finding: Finding, { report }: Page): string {
+  const list = finding.steps ?? [];
+  const mended = report.patch?.mends.includes(findingKey(finding)) ?? false;
+  const title = mended ? "**What to do** (the fix below edits the files for you):" : "**What to do:**";
   const [only] = list;
-  if (only === undefined) return "";
-  if (list.length === 1) return `**What to do:** ${prose(only)}`;
-  return `**What to do:**\n\n${list.map((step, index) => `${index + 1}. ${prose(step)}`).join("\n")}`;
+  if (only === undefined) return mended ? "**What to do:** apply the fix below." : "";
+  if (list.length === 1) return `${title} ${prose(only)}`;
+  return `${title}\n\n${list.map((step, index) => `${index + 1}. ${prose(step)}`).join("\n")}`;
 }
 
 /** Fixes that are never part of the patch. */

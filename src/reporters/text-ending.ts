@@ -4,40 +4,46 @@ import { checkedInWords, counted, countedFindings, ofSeverity } from "./counts.j
 import { wrap } from "./display-width.js";
 import { isExact } from "./patch.js";
 import { printable, printableLines } from "./printable.js";
-import type { Report } from "./report.js";
+import type { Advice, Report } from "./report.js";
+import { UNCHANGED } from "./unchanged.js";
 
-/** A comparison reads only what the change concerns, so that it can't say what else is there. */
-export const UNCHANGED = "Nothing of MTA-STS changes here.";
+/** On the command line. */
+export const COMMAND_LINE: Advice = {
+  showAll: "`--report all`",
+  unchanged: "Leave out `--base` to check all that is there, whether it has changed or not.",
+  nothingFound: [
+    "Looked for policy files (`mta-sts.txt`), and for DNS in zone files and octoDNS configuration.",
+    "If they are somewhere else, name the folder with `--directory`, or say in `.github/mta-sts-lint.yml` where they lie.",
+    "To see what it does with a repository that has MTA-STS, run: `mta-sts-lint demo`",
+  ],
+  fix: "Apply it with `--fix`, or pass these lines to `git apply` (`--patch FILE` writes them to a file).",
+  inexactFix:
+    "Apply it with `--fix`, or write it to a file with `--patch FILE`: copied from here it would not apply, since it holds line ends or characters that can't be shown.",
+  whole: "in the log of this step",
+  explain: (rule) => `mta-sts-lint explain ${rule}`,
+};
+
+/** In a terminal backticks would only be in the way. */
+function plain(advice: string): string {
+  return advice.replaceAll("`", "");
+}
 
 /** What is said instead of a report when neither a policy nor a record was found, or none that has changed. */
-export function emptyText(report: Report, paint: Paint, width: number): readonly string[] {
-  if (report.base !== undefined) {
-    return [
-      paint("strong", UNCHANGED),
-      ...wrap("Leave out --base to check all that is there, whether it has changed or not.", width, "  "),
-    ];
-  }
-  return [
-    paint("strong", "Found no MTA-STS here: no policy, and no _mta-sts record."),
-    ...wrap("Looked for policy files (mta-sts.txt), and for DNS in zone files and octoDNS configuration.", width, "  "),
-    ...wrap(
-      "If they are somewhere else, name the folder with --directory, or say in .github/mta-sts-lint.yml where they lie.",
-      width,
-      "  ",
-    ),
-    ...wrap("To see what it does with a repository that has MTA-STS, run: mta-sts-lint demo", width, "  "),
-  ];
+export function emptyText({ base }: Report, advice: Advice, paint: Paint, width: number): readonly string[] {
+  const [title, sentences] =
+    base === undefined
+      ? ["Found no MTA-STS here: no policy, and no _mta-sts record.", advice.nothingFound]
+      : [UNCHANGED, [advice.unchanged]];
+  return [paint("strong", title), ...sentences.flatMap((sentence) => wrap(plain(sentence), width, "  "))];
 }
 
 /** The whole patch, once, with what to do with it. */
-export function patchText(report: Report, paint: Paint, width: number): readonly string[] {
+export function patchText(report: Report, advice: Advice, paint: Paint, width: number): readonly string[] {
   const { patch } = report;
   if (!patch) return [];
   const title = `The fix, tried on a copy and checked again: ${mendedInWords(report)}`;
   const diff = printableLines(patch.diff).trimEnd().split("\n");
-  const apply = isExact(patch.diff)
-    ? "Apply it with --fix, or pass these lines to git apply (--patch FILE writes them to a file)."
-    : "Apply it with --fix, or write it to a file with --patch FILE: copied from here it would not apply, since it holds line ends or characters that can't be shown.";
+  const apply = plain(isExact(patch.diff) ? advice.fix : advice.inexactFix);
   return [
     ...wrap(title, width).map((line) => paint("strong", line)),
     "",
@@ -65,11 +71,11 @@ function paintDiff(line: string, paint: Paint): string {
 }
 
 /** The last line: how many, where, and what was left out. */
-export function summaryText(report: Report, paint: Paint, width: number): readonly string[] {
-  const lines = wrap(`${verdict(report)}${leftOut(report)}`, width);
+export function summaryText(report: Report, advice: Advice, paint: Paint, width: number): readonly string[] {
+  const lines = wrap(`${verdict(report)}${leftOut(report, advice)}`, width);
   const role = worstRole(report);
   const [first] = report.findings;
-  const more = first ? [`More on a rule: mta-sts-lint explain ${printable(first.rule)}`] : [];
+  const more = first ? [`More on a rule: ${advice.explain(printable(first.rule))}`] : [];
   return [...lines.map((line) => paint(role, line)), ...more];
 }
 
@@ -88,12 +94,12 @@ function worstRole(report: Report): Role {
 }
 
 /** What is not shown, as further sentences. */
-function leftOut(report: Report): string {
+function leftOut(report: Report, { showAll }: Advice): string {
   const { preexisting, suppressed, undecided } = report;
   const old = preexisting === 1 ? " was there before and is not shown" : " were there before and are not shown";
   return [
     undecided.length > 0 ? ` ${undecided.length} not decided.` : "",
-    preexisting > 0 ? ` ${counted(preexisting, "finding")}${old} (--report all shows everything).` : "",
+    preexisting > 0 ? ` ${counted(preexisting, "finding")}${old} (${plain(showAll)} shows everything).` : "",
     suppressed > 0 ? ` ${counted(suppressed, "finding")} suppressed by the configuration.` : "",
   ].join("");
 }

@@ -5,7 +5,7 @@ import { wrap } from "./display-width.js";
 import { Places } from "./places.js";
 import { disarm, printable } from "./printable.js";
 import type { Report, ReportOptions } from "./report.js";
-import { emptyText, patchText, summaryText } from "./text-ending.js";
+import { COMMAND_LINE, emptyText, patchText, summaryText } from "./text-ending.js";
 import { labelOf, type Sheet } from "./text-sheet.js";
 
 /** Prose is not made wider than this, since long lines are hard to read. */
@@ -13,16 +13,17 @@ const WIDEST_PROSE = 100;
 /** The report for a terminal or a log. */
 export async function textReport(report: Report, options: ReportOptions): Promise<string> {
   const paint = paintFor(options.color);
+  const advice = options.advice ?? COMMAND_LINE;
   const prose = Math.min(options.width, WIDEST_PROSE);
-  if (nothingFound(report)) return disarm(`${emptyText(report, paint, prose).join("\n")}\n`);
+  if (nothingFound(report)) return disarm(`${emptyText(report, advice, paint, prose).join("\n")}\n`);
   const sheet: Sheet = { report, places: new Places(report), paint, width: options.width, prose };
   const grave = report.findings.some(({ severity }) => severity !== "notice");
   const blocks = [
     ...(grave ? await (await import("./text-finding.js")).findingsText(sheet) : []),
-    patchText(report, paint, prose),
+    patchText(report, advice, paint, prose),
     noticesText(sheet),
     undecidedText(sheet),
-    summaryText(report, paint, prose),
+    summaryText(report, advice, paint, prose),
   ];
   const shown = blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
   return disarm(`${shown.join("\n\n")}\n`);

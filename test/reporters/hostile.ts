@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Name } from "../../src/model/dns.js";
 import type { Finding, Undecided } from "../../src/model/finding.js";
+import { findingKey } from "../../src/model/finding-key.js";
+import type { State } from "../../src/model/policy-domain.js";
 import { rangeOf, type SourceFile } from "../../src/model/text.js";
 import type { Report } from "../../src/reporters/report.js";
 import { EMPTY_STATE, fileOf, findingOf, RULES, reportOf, stateOf, zoneFile } from "./samples.js";
@@ -48,6 +50,14 @@ const ATTACKS: readonly string[] = [
   "[^1]",
   "| a | b |",
   "|",
+  "`\\|[a](https://evil.example)`",
+  "`\\|@team <img>`",
+  "](https://evil.example)",
+  ")](https://evil.example)",
+  "a`b`c",
+  "../..",
+  "[!CAUTION]",
+  ":+1:",
   "\n\n# heading",
   "# heading",
   "\n===",
@@ -135,6 +145,30 @@ const hostileDiff = fc
   .array(fc.tuple(fc.constantFrom(" ", "+", "-"), hostileText), { minLength: 1, maxLength: 6 })
   .map((lines) => lines.flatMap(([mark, text]) => text.split("\n").map((line) => `${mark}${line}\n`)).join(""));
 
+/** A policy and a zone whose values are hostile, as far as they can be written there. */
+const hostilePolicy: fc.Arbitrary<SourceFile> = fc
+  .tuple(fc.boolean(), fc.array(hostileText, { minLength: 3, maxLength: 6 }))
+  .map(([atBase, [mode = "", maxAge = "", ...patterns]]) =>
+    fileOf(
+      "mta-sts.txt",
+      ["version: STSv1", `mode: ${mode}`, ...patterns.map((text) => `mx: ${text}`), `max_age: ${maxAge}`].join("\n"),
+      atBase ? "base" : undefined,
+    ),
+  );
+
+const hostileZone: fc.Arbitrary<SourceFile> = hostileText.map((id) => {
+  const text = new TextDecoder().decode(zoneFile.bytes).replace("20260101;", () => id.replaceAll('"', ""));
+  return fileOf(zoneFile.path, text);
+});
+
+const hostileState: fc.Arbitrary<State> = fc
+  .tuple(hostileZone, hostilePolicy, hostileName, fc.boolean())
+  .map(([zone, policy, name, assigned]) => {
+    const state = stateOf(zone, policy);
+    const domains = state.domains.map((domain) => ({ ...domain, name }));
+    return assigned ? { ...state, domains } : { ...state, domains: [], unassigned: state.policies };
+  });
+
 /** Reports in which everything that can come from a repository is hostile; 0 to 30 findings. */
 export const hostileReports: fc.Arbitrary<Report> = hostileFile.chain((file) =>
   fc
@@ -143,12 +177,23 @@ export const hostileReports: fc.Arbitrary<Report> = hostileFile.chain((file) =>
       undecided: fc.array(undecidedIn(file), { maxLength: 3 }),
       diff: fc.option(hostileDiff, { nil: undefined }),
       base: fc.option(hostileText, { nil: undefined }),
+      head: hostileText,
+      prefix: fc.oneof(fc.constant(""), hostileText),
+      preexisting: fc.nat({ max: 2 }),
+      suppressed: fc.nat({ max: 2 }),
+      moved: fc.boolean(),
+      state: hostileState,
+      baseState: hostileState,
       empty: fc.boolean(),
     })
-    .map(({ findings, undecided, diff, base, empty }) => {
-      const files = new Map([[file.path, file]]);
-      const state = empty ? { ...EMPTY_STATE, files } : stateOf(zoneFile, file, [file]);
-      const patch = diff === undefined ? undefined : { edits: [], diff, mends: [] };
-      return reportOf({ findings, undecided, patch, base, state, baseState: base === undefined ? undefined : state });
+    .map(({ diff, empty, moved, state, baseState, ...parts }) => {
+      const files = new Map([...state.files, [file.path, file]]);
+      return reportOf({
+        ...parts,
+        patch: diff === undefined ? undefined : { edits: [], diff, mends: parts.findings.slice(0, 2).map(findingKey) },
+        state: empty ? { ...EMPTY_STATE, files } : { ...state, files },
+        baseState: parts.base === undefined ? undefined : baseState,
+        ...(moved && { headLines: new Map([[file.path, (line: number) => (line % 2 === 0 ? line + 1 : undefined)]]) }),
+      });
     }),
 );

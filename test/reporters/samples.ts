@@ -5,6 +5,7 @@ import { parsePolicy } from "../../src/model/policy.js";
 import type { PolicyDocument, PolicyDomain, State } from "../../src/model/policy-domain.js";
 import { parseStsRecord } from "../../src/model/sts-record.js";
 import { type Range, rangeOf, type SourceFile, subtext, textOf } from "../../src/model/text.js";
+import { actionOptions } from "../../src/reporters/action-options.js";
 import type { Report } from "../../src/reporters/report.js";
 
 /** Reports as a run makes them, put together by hand: what reporters are tried on. */
@@ -160,6 +161,18 @@ export const EMPTY_STATE: State = {
 };
 
 export const OPTIONS = { version: "0.1.0", color: false, width: 100 } as const;
+
+/** As in a run of the Action on a pull request. */
+export const ACTION_OPTIONS = actionOptions({
+  version: "0.1.0",
+  server: "https://github.com",
+  owner: "example",
+  repo: "dns",
+  run: { id: "7", attempt: "1" },
+  head: "2222222222222222222222222222222222222222",
+  base: "1111111111111111111111111111111111111111",
+  pullRequestHead: "3333333333333333333333333333333333333333",
+});
 
 export function reportOf(parts: Partial<Report>): Report {
   return {
