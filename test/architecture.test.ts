@@ -7,7 +7,8 @@ const SRC = new URL("../src/", import.meta.url).pathname;
 /** What a folder of src may import from; itself goes without saying. "lint" stands for the files directly in src. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bin: ["shells"],
-  shells: ["snapshots", "reporters", "config", "lint", "rules", "model"],
+  shells: ["github", "snapshots", "reporters", "config", "lint", "states", "rules", "model"],
+  github: ["snapshots", "reporters", "config", "model"],
   lint: ["states", "config", "fixes", "reporters", "rules", "snapshots", "model"],
   states: ["sources", "join", "model"],
   fixes: ["reporters", "model"],
@@ -21,7 +22,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only these may touch the machine. */
-const OUTSIDE = new Set(["bin", "shells", "snapshots"]);
+const OUTSIDE = new Set(["bin", "shells", "github", "snapshots"]);
 
 interface Import {
   readonly from: string;
@@ -59,7 +60,7 @@ test("imports run one way", () => {
   expect(wrong).toEqual([]);
 });
 
-test("only shells and snapshots touch the machine", () => {
+test("only shells, snapshots and github touch the machine", () => {
   const wrong = imports.filter(({ from, to }) => to.startsWith("node:") && !OUTSIDE.has(roomOf(from)));
   expect(wrong).toEqual([]);
   const globals = files.filter(
