@@ -6,7 +6,7 @@ import { type Environment, type Git, gitIn, outputOf, withSettings } from "./git
 import type { Origin } from "./git-origin.js";
 import { gitRepository, type Repository } from "./git-repository.js";
 import { commonDirectory, isShallow } from "./missing-revision.js";
-import { findRepository, type Place } from "./repository.js";
+import { findCheckout, type Place } from "./repository.js";
 
 /** A repository that an earlier step of a workflow left in the workspace. */
 export interface Checkout {
@@ -30,10 +30,11 @@ export async function openCheckout(
   workspace: string,
   environment: Environment,
 ): Promise<Checkout | undefined> {
-  const place = findRepository(directory);
+  const place = findCheckout(directory);
   if (!place || !isWithin(workspace, place.top)) return undefined;
   const trusting = withSettings([["safe.directory", place.top]], environment);
-  const git = gitIn(place.top, trusting);
+  // Also where git starts in a folder of it, it looks for no other repository.
+  const git = gitIn(place.top, trusting, { GIT_DIR: join(place.top, ".git"), GIT_WORK_TREE: place.top });
   const complete = !isPartialClone(place);
   const reader = objectReader(git);
   const present = complete ? undefined : (await import("./present-objects.js")).presentObjects(git, reader);
@@ -65,9 +66,9 @@ export function isWithin(folder: string, path: string): boolean {
 }
 
 /** Git writes this itself when it clones or fetches with a filter, as actions/checkout does for a sparse checkout. */
-function isPartialClone({ top, bare }: Place): boolean {
+function isPartialClone({ top }: Place): boolean {
   try {
-    const config = readFileSync(join(commonDirectory(bare ? top : join(top, ".git")), "config"), "utf8");
+    const config = readFileSync(join(commonDirectory(join(top, ".git")), "config"), "utf8");
     return /^\s*(?:promisor|partialclone)/im.test(config);
   } catch {
     return false;

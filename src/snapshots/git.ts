@@ -32,7 +32,7 @@ const QUIET = [
  * Git sets these for its hooks. The repository that we look at is the one around the directory we were given, whatever
  * git is doing meanwhile; where the objects lie is kept, since a pre-receive hook sees the new ones only through it.
  */
-const OVERRIDING = [
+const OVERRIDING: ReadonlySet<string> = new Set([
   "GIT_DIR",
   "GIT_WORK_TREE",
   "GIT_COMMON_DIR",
@@ -44,13 +44,13 @@ const OVERRIDING = [
   "GIT_GLOB_PATHSPECS",
   "GIT_NOGLOB_PATHSPECS",
   "GIT_ICASE_PATHSPECS",
-];
+]);
 
-/** `variables` are set for git beyond what is set for all that is read. */
+/** `variables` are set for git beyond what is set for all that is read; they may name the repository. */
 export function gitIn(directory: string, environment: Environment, variables?: Environment): Git {
   const program = findGit(environment);
   const env: NodeJS.ProcessEnv = {
-    ...environment,
+    ...Object.fromEntries(Object.entries(environment).filter(([name]) => !OVERRIDING.has(name))),
     GIT_TERMINAL_PROMPT: "0",
     // In a partial clone git would fetch what is missing: over the network, by programs that the repository names.
     GIT_ALLOW_PROTOCOL: "none",
@@ -59,7 +59,6 @@ export function gitIn(directory: string, environment: Environment, variables?: E
     LC_ALL: "C",
     ...variables,
   };
-  for (const name of OVERRIDING) delete env[name];
   const at = (cwd: string, settled: Environment): Git => ({
     directory: cwd,
     in: (other) => at(other, settled),

@@ -22,11 +22,23 @@ export function realDirectory(directory: string): string {
 
 /** Looks for a repository as git does: upwards, but not into another file system. */
 export function findRepository(directory: string): Place | undefined {
+  return find(directory, isGitDirectory);
+}
+
+/**
+ * The same, for the working tree of a change by a stranger. No change can bring along a `.git`; but any folder in it can
+ * look like a bare repository, with settings that start programs (git-config(1), safe.bareRepository).
+ */
+export function findCheckout(directory: string): Place | undefined {
+  return find(directory, () => false);
+}
+
+function find(directory: string, isBare: (directory: string) => boolean): Place | undefined {
   const device = statOf(directory)?.dev;
   let top = directory;
   while (statOf(top)?.dev === device) {
     if (isDotGit(join(top, ".git"))) return { top, prefix: prefixOf(top, directory), bare: false };
-    if (isGitDirectory(top)) return { top, prefix: "", bare: true };
+    if (isBare(top)) return { top, prefix: "", bare: true };
     const above = dirname(top);
     if (above === top) return undefined;
     top = above;
