@@ -92,3 +92,22 @@ test("errors first, ten of each, and the last says how many more", async () => {
     "There are 70 more warnings in the log of this step.",
   ]);
 });
+
+test("what is new goes before what was there", async () => {
+  const old = findingOf({ ...base, message: "old", introduced: false });
+  const findings = [...Array<Finding>(10).fill(old), findingOf({ ...base, message: "new" })];
+  const [first = "", ...others] = await commandsFor(...findings);
+  expect(first).toMatch(/::new$/);
+  expect(others).toHaveLength(9);
+});
+
+test.each([
+  [[true, true], "2 errors in 1 policy domain.\n"],
+  [[true, false], "2 errors in 1 policy domain. 1 of them was there before this change.\n"],
+  [[true, false, false], "3 errors in 1 policy domain. 2 of them were there before this change.\n"],
+  [[false, false], "2 errors in 1 policy domain. All of them were there before this change.\n"],
+  [[false], "1 error in 1 policy domain. It was there before this change.\n"],
+])("the log ends with how much is new: %j", async (news, ending) => {
+  const findings = news.map((introduced) => findingOf({ ...base, introduced }));
+  expect(await githubReport(reportOf({ state, baseState, base: "b", findings }), OPTIONS)).toContain(ending);
+});

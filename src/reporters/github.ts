@@ -21,7 +21,7 @@ export async function githubReport(report: Report, options: ReportOptions): Prom
 }
 
 /**
- * A command for each error and warning, the weightiest first, as many as the runner shows. Notices are never
+ * A command for each error and warning, the weightiest first and what is new before the rest, as many as the runner shows. Notices are never
  * annotations: a good pull request has nothing on its lines.
  */
 export async function workflowCommands(report: Report, options: ReportOptions): Promise<readonly string[]> {
@@ -29,13 +29,17 @@ export async function workflowCommands(report: Report, options: ReportOptions): 
   const { whole } = options.advice ?? COMMAND_LINE;
   const commands: string[] = [];
   for (const severity of ["error", "warning"] as const) {
-    const findings = ofSeverity(report.findings, severity);
+    const findings = newFirst(ofSeverity(report.findings, severity));
     for (const [index, finding] of findings.slice(0, MOST_ANNOTATIONS).entries()) {
       const more = index === MOST_ANNOTATIONS - 1 ? findings.length - MOST_ANNOTATIONS : 0;
       commands.push(await commandFor(finding, severity, moreNote(more, severity, whole), { report, places }));
     }
   }
   return commands;
+}
+
+function newFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings.filter(({ introduced }) => introduced), ...findings.filter(({ introduced }) => !introduced)];
 }
 
 function moreNote(more: number, severity: Severity, whole: Advice["whole"]): string {
@@ -86,7 +90,7 @@ async function messageOf(finding: Finding, note: string, sheet: Sheet): Promise<
 /** The place in words, where the annotation can't be at its line. */
 function whereText({ range }: Finding, { report, places }: Sheet): readonly string[] {
   if (!range) return [];
-  if (range.side === "base") return [`Where: ${printable(places.label(range))}${sideNote(range)}`];
+  if (range.side === "base") return [`Where: ${printable(places.fromRoot(places.label(range)))}${sideNote(range)}`];
   const { place, words } = shownPlace(range, report, places);
   return place || words === "" ? [] : [`Where: ${printable(places.fromRoot(range.path))}${words}`];
 }

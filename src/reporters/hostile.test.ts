@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { marked, type Token } from "marked";
+import { marked } from "marked";
 import { describe, expect, test } from "vitest";
+import { activeMarkup, tokensOf } from "../../test/reporters/active-markup.js";
 import { hostileReports, hostileText } from "../../test/reporters/hostile.js";
 import { ACTION_OPTIONS, OPTIONS, RULES } from "../../test/reporters/samples.js";
 import { ofSeverity } from "./counts.js";
 import { githubReport } from "./github.js";
-import { TOOL_URI } from "./help.js";
 import { markdownReport } from "./markdown.js";
 import { codeSpan, fence, prose } from "./markdown-escape.js";
 import { printableLines } from "./printable.js";
@@ -66,36 +66,13 @@ test.each([
   );
 });
 
-/** All tokens of a Markdown text, at any depth. */
-function tokensOf(markdown: string): Token[] {
-  const tokens: Token[] = [];
-  marked.walkTokens(marked.lexer(markdown, { gfm: true }), (token) => {
-    tokens.push(token);
-  });
-  return tokens;
-}
-
-/** What a reader sees outside code, where GitHub looks for mentions and references. */
-function proseOf(tokens: readonly Token[]): string {
-  return tokens
-    .flatMap((token) => (token.type === "text" && !("tokens" in token && token.tokens) ? token.text : []))
-    .join("\n");
-}
-
-/** Active on GitHub: a mention, a reference to an issue, an address. */
-const REFERENCE = /(?:@|#|\bGH-)\w|&#64;/i;
-const OWN_HTML = /^(?:<\/?details>|<details>\n<summary>[\w ,]+<\/summary>)\s*$/;
-
-const OWN_PAGES = [
-  new RegExp(`^${TOOL_URI}(?:$|/blob/main/(?:src/rules|docs)/[\\w-]+\\.md$)`),
-  /^https:\/\/github\.com\/example\/dns\/blob\/(?:1{40}|3{40})\/[\w.%/-]+(?:#L\d+)?$/,
-  /^https:\/\/github\.com\/example\/dns\/actions\/runs\/7\/attempts\/1$/,
-];
-const OWN_HEADING = new RegExp(
-  `^(?:\\d+\\. )?(?:Error|Warning|${RULES.map(({ summary }) => summary.replace("_", "\\\\_")).join("|")})$|` +
-    "^(?:The (?:fix|records? to publish)|MTA-STS|What was checked|Notes? on this run)$",
-);
-const NEVER_OURS = ["image", "def", "blockquote", "em", "del", "br"];
+const OWN = {
+  summaries: RULES.map(({ summary }) => summary),
+  pages: [
+    /^https:\/\/github\.com\/example\/dns\/blob\/(?:1{40}|3{40})\/[\w.%/-]+(?:#L\d+)?$/,
+    /^https:\/\/github\.com\/example\/dns\/actions\/runs\/7\/attempts\/1$/,
+  ],
+};
 
 /** Everything that is shown as Markdown, as short as is asked. */
 const WRITERS: readonly (readonly [string, (report: Report, notes: string[], limit?: number) => Promise<string>])[] = [
@@ -115,23 +92,7 @@ describe.each(WRITERS)("the Markdown of a %s", (name, write) => {
     await fc.assert(
       fc.asyncProperty(hostileReports, hostileNotes, async (report, notes) => {
         const markdown = await write(report, notes);
-        const tokens = tokensOf(markdown);
-        for (const token of tokens) {
-          if (token.type === "link")
-            expect(
-              OWN_PAGES.some((page) => page.test(token.href)),
-              token.href,
-            ).toBe(true);
-          if (token.type === "html") expect(token.raw).toMatch(OWN_HTML);
-          if (token.type === "heading") expect(token.text).toMatch(OWN_HEADING);
-          expect(NEVER_OURS).not.toContain(token.type);
-        }
-        expect(
-          proseOf(tokens)
-            .split("\n")
-            .filter((line) => REFERENCE.test(line)),
-        ).toEqual([]);
-        expect(markdown).not.toContain("<!--");
+        expect(activeMarkup(markdown, OWN)).toEqual([]);
         expect(markdown.replace(/[\t\u2060]/g, " ")).not.toMatch(UNPRINTABLE);
         expect(markdown.split("\n").filter((line) => COMMAND.test(line))).toEqual([]);
       }),

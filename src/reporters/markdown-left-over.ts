@@ -24,7 +24,8 @@ export function leftOverSection(page: Page): readonly Section[] {
 export function leftOutSentences({ report, options }: Page): readonly string[] {
   const { preexisting, suppressed } = report;
   const { showAll } = options.advice ?? COMMAND_LINE;
-  const older = prose(`${counted(preexisting, "finding")} of before this change: ${showAll} shows everything.`);
+  const were = preexisting === 1 ? "was there before and is not shown" : "were there before and are not shown";
+  const older = prose(`${counted(preexisting, "finding")} ${were}: ${showAll} shows everything.`);
   const ignored = `${counted(suppressed, "finding")} suppressed by the configuration.`;
   return [...(preexisting > 0 ? [older] : []), ...(suppressed > 0 ? [ignored] : [])];
 }

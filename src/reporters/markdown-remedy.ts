@@ -20,7 +20,7 @@ export function fixSection({ report, options }: Page): readonly Section[] {
   const command = fence(commandFor(report), "sh");
   const exact = isExact(patch.diff) && !patch.diff.includes("<!--");
   const text = exact
-    ? `${intro} Paste this into a shell in your clone of the repository, with the branch checked out, then commit:${behind(report)}\n\n${fence(heredoc(patch.diff), "diff")}`
+    ? `${intro} ${pasteThis(report)} into a shell in your clone of the repository, with the branch checked out, then commit:\n\n${fence(heredoc(patch.diff), "diff")}`
     : `${intro} It holds line ends or characters that a comment can't keep, so it can't be copied from here. ${run}\n\n${command}\n\n${fence(readable(patch.diff), "diff")}`;
   const instead = `${intro} It is too long to be shown here. ${run}\n\n${command}`;
   return [{ text, rank: "remedy", instead }];
@@ -32,11 +32,11 @@ function commandFor({ base }: Report): string {
 }
 
 /** The fix is made for the merge result: where base has gone on in the same file, its lines may not be there yet. */
-function behind({ patch, headLines }: Report): string {
+function pasteThis({ patch, headLines }: Report): string {
   const moved = new Set((patch?.edits ?? []).map(({ path }) => path).filter((path) => headLines?.has(path)));
   return moved.size === 0
-    ? ""
-    : " (first merge the target branch into yours, or rebase: the fix is for the files as they will be after the merge)";
+    ? "Paste this"
+    : "It is for the files as they will be after the merge: first merge the target branch into yours, or rebase. Then paste this";
 }
 
 /**
@@ -89,8 +89,10 @@ function order(records: readonly RecordToPublish[]): readonly string[] {
   const named = hosts.length > MOST_HOSTS ? ["mta-sts.DOMAIN"] : hosts;
   const urls = inWords(named.map((host) => codeSpan(`https://${host}/.well-known/mta-sts.txt`)));
   const [serves, record] =
-    hosts.length === 1 ? ["serves the new policy", "this record"] : ["serve the new policies", "these records"];
+    hosts.length === 1
+      ? ["serves it as it is in the repository", "this record"]
+      : ["serve them as they are in the repository", "these records"];
   return [
-    `1. First the policy: wait until ${urls} ${serves}.\n2. Then publish ${record}. A sender that sees a new id fetches the policy at once, and keeps what it gets.`,
+    `1. First the ${hosts.length === 1 ? "policy" : "policies"}: wait until ${urls} ${serves}.\n2. Then publish ${record}. A sender that sees a new id fetches the policy at once, and keeps what it gets.`,
   ];
 }

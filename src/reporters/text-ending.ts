@@ -60,7 +60,8 @@ export function mendedInWords(report: Report): string {
   const count = problems.filter((finding) => mended.has(findingKey(finding))).length;
   if (problems.length === 0) return "it mends notices only.";
   if (count < problems.length) return `it mends ${count} of ${counted(problems.length, "problem")}.`;
-  return count === 1 ? "it mends the problem." : `it mends all ${counted(count, "problem")}.`;
+  if (count === 1) return "it mends the problem.";
+  return count === 2 ? "it mends both problems." : `it mends all ${count} problems.`;
 }
 
 const DIFF_ROLES: Readonly<Record<string, Role>> = { "+": "added", "-": "removed", "@": "quiet" };
@@ -72,7 +73,7 @@ function paintDiff(line: string, paint: Paint): string {
 
 /** The last line: how many, where, and what was left out. */
 export function summaryText(report: Report, advice: Advice, paint: Paint, width: number): readonly string[] {
-  const lines = wrap(`${verdict(report)}${leftOut(report, advice)}`, width);
+  const lines = wrap(`${verdict(report)}${older(report)}${leftOut(report, advice)}`, width);
   const role = worstRole(report);
   const [first] = report.findings;
   const more = first ? [`More on a rule: ${advice.explain(printable(first.rule))}`] : [];
@@ -91,6 +92,14 @@ export function verdict(report: Report): string {
 function worstRole(report: Report): Role {
   if (ofSeverity(report.findings, "error").length > 0) return "error";
   return ofSeverity(report.findings, "warning").length > 0 ? "warning" : "strong";
+}
+
+/** Of a comparison that shows all, how much of it is no news. */
+function older({ base, findings }: Report): string {
+  const old = findings.filter(({ introduced }) => !introduced).length;
+  if (base === undefined || old === 0) return "";
+  if (old < findings.length) return ` ${old} of them ${old === 1 ? "was" : "were"} there before this change.`;
+  return old === 1 ? " It was there before this change." : " All of them were there before this change.";
 }
 
 /** What is not shown, as further sentences. */

@@ -11,8 +11,11 @@ export interface Sheet {
   readonly paint: Paint;
   readonly width: number;
   readonly prose: number;
+  /** Whether places are named from the root of the repository, not from the folder that is checked. */
+  readonly fromRoot: boolean;
 }
 
-export function labelOf(range: Range, sheet: Sheet): string {
-  return printable(sheet.places.label(range)) + sideNote(range);
+export function labelOf(range: Range, { places, fromRoot }: Sheet): string {
+  const label = places.label(range);
+  return printable(fromRoot ? places.fromRoot(label) : label) + sideNote(range);
 }

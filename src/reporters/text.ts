@@ -16,7 +16,9 @@ export async function textReport(report: Report, options: ReportOptions): Promis
   const advice = options.advice ?? COMMAND_LINE;
   const prose = Math.min(options.width, WIDEST_PROSE);
   if (nothingFound(report)) return disarm(`${emptyText(report, advice, paint, prose).join("\n")}\n`);
-  const sheet: Sheet = { report, places: new Places(report), paint, width: options.width, prose };
+  // Who runs the command stands in that folder; on GitHub nobody does.
+  const fromRoot = options.pages !== undefined;
+  const sheet: Sheet = { report, places: new Places(report), paint, width: options.width, prose, fromRoot };
   const grave = report.findings.some(({ severity }) => severity !== "notice");
   const blocks = [
     ...(grave ? await (await import("./text-finding.js")).findingsText(sheet) : []),
