@@ -16,11 +16,12 @@ function onlyInstalled(commands) {
   });
 }
 
-function timeOnce(argv) {
+function timeOnce(argv, env) {
   const start = process.hrtime.bigint();
   const { error, status, stderr } = spawnSync(argv[0], argv.slice(1), {
     stdio: ["ignore", "ignore", "pipe"],
     maxBuffer: 1e9,
+    env,
   });
   if (error) throw error;
   if (status === null || status > 1) throw new Error(`${argv.join(" ")}: ${status}\n${stderr}`);
@@ -46,9 +47,9 @@ function peakMemory(argv) {
 export function compare(commands, { rounds = 10, memory = false } = {}) {
   const present = onlyInstalled(commands);
   const times = new Map(present.map(({ name }) => [name, []]));
-  for (const { argv } of present) timeOnce(argv);
+  for (const { argv, env } of present) timeOnce(argv, env);
   for (let round = 0; round < rounds; round++) {
-    for (const { name, argv } of present) times.get(name).push(timeOnce(argv));
+    for (const { name, argv, env } of present) times.get(name).push(timeOnce(argv, env));
   }
   const medians = new Map(
     [...times].map(([name, all]) => [name, all.sort((a, b) => a - b)[Math.floor(all.length / 2)]]),

@@ -1,13 +1,14 @@
-// Whole processes, side by side in one run, as ratios: npm run bench [-- small|zone|repository|chunks ...]
+// Whole processes, side by side in one run, as ratios: npm run bench [-- action|chunks|small|repository|zone ...]
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { action } from "./action.js";
 import { chunks } from "./chunks.js";
 import { repositories } from "./repositories.js";
 import { small } from "./small.js";
 import { zone } from "./zone.js";
 
-const benches = { chunks, small, repository: repositories, zone };
+const benches = { action, chunks, small, repository: repositories, zone };
 const wanted = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : Object.keys(benches);
 

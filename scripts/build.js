@@ -8,12 +8,19 @@ const out = process.argv[2] ?? `${root}dist`;
 
 const bundle = await rolldown({
   cwd: root,
-  input: { cli: "src/bin/cli.ts" },
+  input: { action: "src/bin/action.ts", cli: "src/bin/cli.ts" },
   platform: "node",
+  preserveEntrySignatures: false,
   resolve: {
     extensionAlias: { ".js": [".ts", ".js"] },
     // The build of the library for Node looks up an environment variable for each token, which takes as long as parsing.
     alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
+  },
+  // What is not used of the GitHub packages goes, above all undici, which one import at the top of them would bring along.
+  treeshake: {
+    moduleSideEffects: (id) => !id.includes("/node_modules/"),
+    // Made at the top of `octokit`, and not used here.
+    manualPureFunctions: ["DefaultApp", "DefaultOAuthApp"],
   },
   onLog(level, log) {
     // What is behind import() for the sake of other entries may be in the plain chunk all the same.
@@ -24,6 +31,9 @@ const bundle = await rolldown({
 /** What nearly every repository holds. */
 const USUAL_SOURCES = ["sources/policy-file/index.ts", "sources/zone-file/index.ts"];
 
+/** Imported by what we use of `@actions/core`, for what we don't. */
+const UNUSED = /\/node_modules\/(?:@actions\/(?:exec|http-client|io)|tunnel|undici)\//;
+
 const chunks = new Map();
 
 rmSync(out, { recursive: true, force: true });
@@ -33,32 +43,46 @@ const { output } = await bundle.write({
   entryFileNames: "[name].js",
   // Names without a hash: a change of one chunk is then a change of one file in the history.
   chunkFileNames: "chunks/[name].js",
-  codeSplitting: { groups: [{ debugName: "chunks", name: (id, graph) => chunkOf(id, graph) }] },
+  codeSplitting: {
+    groups: [{ debugName: "chunks", name: (id, graph) => chunkOf(id, graph) }],
+    includeDependenciesRecursively: false,
+  },
   minify: true,
 });
 await bundle.close();
 
 /**
- * Each file that Node opens costs time, so what is needed together goes into one: all that the shell, the check and its
- * report import; the rules about changes; the rules about mistakes. Null for what stands alone behind its import().
+ * Each file that Node opens costs time, so what is needed together goes into one: what the Action and the command line
+ * both begin with; what the Action needs to see whether a change concerns it; all else that a check and its report
+ * import; the rules about changes; the rules about mistakes. Null for what stands alone behind its import().
  */
 function chunkOf(id, graph) {
   if (chunks.size === 0) {
-    collect("check", ["shells/cli.ts", "shells/check.ts", "reporters/text.ts", ...USUAL_SOURCES], graph);
-    collect("changes", ["rules/lists/change.ts"], graph);
-    collect("mistakes", ["rules/lists/record.ts", "rules/lists/policy.ts", "rules/lists/mail.ts"], graph);
+    const action = closure(["shells/action/action.ts", "shells/action/nothing.ts"], graph);
+    const check = closure(["shells/cli.ts", "shells/check.ts", "reporters/text.ts", ...USUAL_SOURCES], graph);
+    assign(
+      "files",
+      [...action].filter((module) => check.has(module)),
+    );
+    assign("action-start", action);
+    assign("check", check);
+    assign("changes", closure(["rules/lists/change.ts"], graph));
+    assign("mistakes", closure(["rules/lists/record.ts", "rules/lists/policy.ts", "rules/lists/mail.ts"], graph));
   }
   return chunks.get(id) ?? null;
 }
 
-/** Puts these modules and all that they import, as far as it is in no chunk yet, into one. */
-function collect(chunk, paths, graph) {
-  const open = paths.map((path) => `${root}src/${path}`);
-  for (const module of open) {
-    if (chunks.has(module)) continue;
-    chunks.set(module, chunk);
-    open.push(...(graph.getModuleInfo(module)?.importedIds ?? []));
+/** These modules and all that they import. */
+function closure(paths, graph) {
+  const modules = new Set(paths.map((path) => `${root}src/${path}`));
+  for (const module of modules) {
+    for (const id of graph.getModuleInfo(module)?.importedIds ?? []) if (!UNUSED.test(id)) modules.add(id);
   }
+  return modules;
+}
+
+function assign(chunk, modules) {
+  for (const module of modules) if (!chunks.has(module)) chunks.set(module, chunk);
 }
 
 // Node reads the files as ES modules wherever the folder is copied to.

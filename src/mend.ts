@@ -35,7 +35,8 @@ export async function mend(findings: readonly Finding[], known: readonly Finding
       files: head.files,
       sides,
       prefix: run.snapshots.prefix ?? "",
-      relint: (files) => relint(files, known, run),
+      relint: (files) => relint(files, run),
+      isExpected: (finding) => isExpected(finding, known),
     });
   const patch = await prove(findings);
   const asGiven = new Map(findings.map((finding) => [complete(finding, sides), finding]));
@@ -62,14 +63,10 @@ const ABOUT_IDS = new Set(["policy-changed-without-new-id", "id-reused"]);
 
 async function relint(
   files: ReadonlyMap<string, Uint8Array>,
-  known: readonly Finding[],
   { snapshots, states, change }: Run,
 ): Promise<readonly Finding[]> {
   const head = await states.rereadHead(editedSnapshot(snapshots.head, files));
-  if (states.base) {
-    const { findings } = await judgeAll({ ...change, head });
-    return findings.filter((finding) => !isExpected(finding, known));
-  }
+  if (states.base) return (await judgeAll({ ...change, head })).findings;
   const alone = await judgeAll({ ...change, head });
   const compared = await judgeAll({ ...change, base: states.head, head });
   return [...alone.findings, ...compared.findings.filter(({ rule }) => ABOUT_IDS.has(rule))];
@@ -81,7 +78,7 @@ async function judgeAll(change: Change): Promise<Judgement> {
 
 /**
  * Once the pattern of a new MX host is in the policy, it remains true that senders hold the old policy for a while: the
- * change was uncovered before and is staged badly now. That is no fault of the patch.
+ * change was uncovered before and is staged badly now. That is no fault of the patch, and only waiting mends it.
  */
 function isExpected({ rule, domain }: Finding, known: readonly Finding[]): boolean {
   return (

@@ -87,6 +87,7 @@ async function run(
   base: SampleFiles | undefined,
   needed: Readonly<Record<string, readonly string[]>> = {},
   also: (files: SampleFiles) => readonly Finding[] = () => [],
+  isExpected?: PatchTask["isExpected"],
 ): Promise<Run> {
   const state = sampleState(head, SERVES);
   const baseState = base && sampleState(base, SERVES);
@@ -98,7 +99,7 @@ async function run(
     const edited = withFiles(head, files);
     return [...lint(sidesOf(sampleState(edited, SERVES), baseState ?? state, TIME), needed), ...also(edited)];
   };
-  const task = { findings: known, known, files: state.files, sides, relint };
+  const task = { findings: known, known, files: state.files, sides, relint, ...(isExpected && { isExpected }) };
   const patch = await provePatch(task);
   return { task, patch, after: patch ? appliedByGit(state, head, patch) : head, relints };
 }
@@ -186,6 +187,20 @@ test("a fix that brings something new is left out, the others stay", async () =>
   });
   expect(after).toEqual({ ...BROKEN, "b.txt": policy("enforce"), "z.zone": zone("1", "2") });
   expect(patch?.mends).toEqual([key("policy-mode-invalid", "b.example", "live")]);
+});
+
+test("what is expected to come keeps no fix out, and is told", async () => {
+  const fresh = finding("mx-not-in-cached-policy", A, "x", { edits: [] });
+  const { patch } = await run(
+    BROKEN,
+    undefined,
+    {},
+    (files) => (files["a.txt"]?.includes("enforce") ? [fresh] : []),
+    ({ rule }) => rule === fresh.rule,
+  );
+  expect(patch?.mends).toContain(key("policy-mode-invalid", "a.example", "live"));
+  expect(patch?.leaves).toEqual([findingKey(fresh)]);
+  expect((await run(BROKEN, undefined)).patch?.leaves).toEqual([]);
 });
 
 test("something new that belongs to no domain is traced to its fix", async () => {

@@ -21,6 +21,8 @@ export interface PatchTask {
    * Gives all findings.
    */
   readonly relint: (files: ReadonlyMap<string, Uint8Array>) => Promise<readonly Finding[]>;
+  /** Findings that may come with a patch, because no edit can mend them. Default: none. */
+  readonly isExpected?: (finding: Finding) => boolean;
 }
 
 /** Edits that have been applied to a copy and linted again. */
@@ -30,6 +32,8 @@ export interface ProvenPatch {
   readonly diff: string;
   /** The keys (`findingKey`) of the findings that it mends. */
   readonly mends: readonly string[];
+  /** The keys of the expected findings that come with it. */
+  readonly leaves: readonly string[];
 }
 
 /** How often is linted again, at most, and how often of it with all fixes together. */
@@ -38,7 +42,7 @@ const MAX_RELINTS_TOGETHER = 4;
 
 /**
  * The safe fixes of all findings as one patch that has been tried: on a copy, linted again, every finding it claims to
- * mend is gone, and no error or warning has come. A fix that breaks this is left out, and so is one in a file of which a
+ * mend is gone, and no error or warning has come but those that are expected. A fix that breaks this is left out, and so is one in a file of which a
  * diff can't be written as text. Undefined when nothing is left.
  */
 export async function provePatch(task: PatchTask): Promise<ProvenPatch | undefined> {
@@ -47,7 +51,7 @@ export async function provePatch(task: PatchTask): Promise<ProvenPatch | undefin
   const last = await proveOneByOne(proven, postponed, proof);
   if (!last) return undefined;
   const mends = task.findings.map(findingKey).filter((key) => !last.after.has(key));
-  return { edits: last.draft.edits, diff: last.draft.diff, mends: [...new Set(mends)] };
+  return { edits: last.draft.edits, diff: last.draft.diff, mends: [...new Set(mends)], leaves: last.leaves };
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { notice: 1, warning: 2, error: 3 };
@@ -74,8 +78,10 @@ interface Trial {
   readonly renewed: ReadonlySet<Name>;
   /** The keys of all findings with the draft applied. */
   readonly after: ReadonlySet<string>;
-  /** Errors and warnings that were not there before, or not as grave. */
+  /** Errors and warnings that were not there before, or not as grave, and that nobody expects. */
   readonly fresh: readonly Finding[];
+  /** The keys of those that were expected. */
+  readonly leaves: readonly string[];
   /** Those whose finding is still there. */
   readonly failed: ReadonlySet<Candidate>;
 }
@@ -103,11 +109,13 @@ async function tryOnce(
   proof.relints += 1;
   const findings = await task.relint(draft.files);
   const after = new Set(findings.map(findingKey));
-  const fresh = findings.filter(
+  const come = findings.filter(
     (finding) => WEIGHT[finding.severity] > Math.max(known.get(findingKey(finding)) ?? 0, WEIGHT.notice),
   );
+  const expected = come.filter((finding) => task.isExpected?.(finding));
+  const fresh = come.filter((finding) => !expected.includes(finding));
   const failed = new Set(draft.candidates.filter(({ finding }) => after.has(findingKey(finding))));
-  return { draft, renewed, after, fresh, failed };
+  return { draft, renewed, after, fresh, leaves: expected.map(findingKey), failed };
 }
 
 function isProven(trial: Trial): boolean {

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "../model/finding.js";
 import { counted, ofSeverity } from "./counts.js";
 import { Places, sideNote } from "./places.js";
-import { disarm, printable } from "./printable.js";
+import { printable } from "./printable.js";
 import { zoneFileLines } from "./records.js";
 import type { Advice, Report, ReportOptions } from "./report.js";
 import { shownPlace } from "./shown-place.js";
@@ -16,13 +16,13 @@ const LONGEST_MESSAGE = 4000;
 /** Workflow commands, which the runner turns into annotations, then the whole report as text for the log. */
 export async function githubReport(report: Report, options: ReportOptions): Promise<string> {
   const commands = await workflowCommands(report, options);
-  const text = disarm(await textReport(report, { ...options, color: false }));
+  const text = await textReport(report, { ...options, color: false });
   return commands.length === 0 ? text : `${commands.join("\n")}\n\n${text}`;
 }
 
 /**
- * A command for each error and warning, the weightiest first and what is new before the rest, as many as the runner shows. Notices are never
- * annotations: a good pull request has nothing on its lines.
+ * A command for each error and warning, the weightiest first and what is new before the rest, as many as the runner
+ * shows. Notices are never annotations: a good pull request has nothing on its lines.
  */
 export async function workflowCommands(report: Report, options: ReportOptions): Promise<readonly string[]> {
   const places = new Places(report);

@@ -2,6 +2,7 @@ import type { Finding, RelatedPlace } from "../model/finding.js";
 import { findingKey } from "../model/finding-key.js";
 import { counted } from "./counts.js";
 import { helpUri } from "./help.js";
+import { judgements } from "./judgements.js";
 import { codeSpan, prose } from "./markdown-escape.js";
 import { type Page, placeSpan } from "./markdown-place.js";
 
@@ -68,8 +69,8 @@ function steps(finding: Finding, { report }: Page): string {
   return `${title}\n\n${list.map((step, index) => `${index + 1}. ${prose(step)}`).join("\n")}`;
 }
 
-/** Fixes that are never part of the patch. */
 function judgement(finding: Finding): string {
-  const titles = finding.fixes.filter(({ safe }) => !safe).map(({ title }) => prose(title));
-  return titles.map((title) => `**Possible, but a matter of judgement:** ${title}`).join("\n\n");
+  return judgements(finding)
+    .map((title) => `**Possible, but a matter of judgement:** ${prose(title)}`)
+    .join("\n\n");
 }

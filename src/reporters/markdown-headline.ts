@@ -18,15 +18,27 @@ export function headline(report: Report): string {
   }
   const errors = ofSeverity(report.findings, "error");
   const problems = countedFindings(report.findings, ["error", "warning"]);
-  if (problems === "") return `✅ **${cleanVerdict(report)}**`;
-  const subject = report.base === undefined ? "MTA-STS has" : "This change leaves MTA-STS with";
+  if (problems === "") return `✅ **${cleanVerdict(report)}**${openQuestions(report)}`;
+  const isOld = report.base !== undefined && nothingNew(report);
+  const subject = report.base === undefined || isOld ? "MTA-STS has" : "This change leaves MTA-STS with";
+  const old = isOld ? ", as before this change" : "";
   const [mark, consequence] = errors.length > 0 ? ["❌", CONSEQUENCE] : ["⚠️", "worth a look before it is published"];
-  return `${mark} **${subject} ${problems}${problemDomains(report)}:** ${consequence}.`;
+  return `${mark} **${subject} ${problems}${problemDomains(report)}${old}:** ${consequence}.`;
+}
+
+/** Of the errors and warnings. */
+export function nothingNew({ findings }: Report): boolean {
+  return findings.every(({ severity, introduced }) => severity === "notice" || !introduced);
 }
 
 /** Where older findings are counted only, it is what is new that was looked at. */
 function cleanVerdict(report: Report): string {
   return report.preexisting === 0 ? verdict(report) : verdict(report).replace(/^No problems/, "No new problems");
+}
+
+/** Green is not all there is to know: a new id that is not in the repository has to be seen to by hand. */
+function openQuestions({ undecided }: Report): string {
+  return undecided.length === 0 ? "" : ` ${undecided.length} not decided: see below.`;
 }
 
 const MOST_DOMAINS_NAMED = 3;

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.js";
 import { bySeverity, counted } from "./counts.js";
 import { findingSection } from "./markdown-finding.js";
+import { nothingNew } from "./markdown-headline.js";
 import type { Page } from "./markdown-place.js";
 import { findingsTable, folded } from "./markdown-table.js";
 import type { Section } from "./sections.js";
@@ -9,25 +10,40 @@ import type { Section } from "./sections.js";
 export interface Amount {
   /** So many in full, the weightiest first. */
   readonly full: number;
+  /** And so many of one rule: the same said of ever more domains is for rows. */
+  readonly ofRule: number;
   /** So many more in a row of a folded table. */
   readonly rows: number;
 }
 
-/** Errors and warnings: a section each, and of many the last ones in a table. What is old is folded. */
+/** Errors and warnings: a section each, and of many the last ones in a table. What is old is folded beside what is new. */
 export function problemSections(page: Page, amount: Amount): readonly Section[] {
   const problems = bySeverity(page.report.findings).filter(({ severity }) => severity !== "notice");
-  const isOld = ({ introduced }: Finding): boolean => !introduced && page.report.base !== undefined;
+  const isCompared = page.report.base !== undefined && !nothingNew(page.report);
+  const isOld = ({ introduced }: Finding): boolean => !introduced && isCompared;
   const fresh = problems.filter((finding) => !isOld(finding));
   const explained = new Set<string>();
-  const sections = fresh
-    .slice(0, amount.full)
-    .map((finding, index) => section(finding, fresh.length > 1 ? index + 1 : undefined, page, explained));
-  const rest = fresh.slice(amount.full);
+  const full = inFull(fresh, amount);
+  const sections = full.map((finding, index) =>
+    section(finding, fresh.length > 1 ? index + 1 : undefined, page, explained),
+  );
+  const rest = fresh.filter((finding) => !full.includes(finding));
   return [
     ...sections.map((text): Section => ({ text, rank: "finding" })),
     ...(rest.length > 0 ? [tableSection(counted(rest.length, "more problem"), rest, page, amount)] : []),
     ...oldSection(problems.filter(isOld), page, amount, explained),
   ];
+}
+
+/** A single row would save nothing. */
+function inFull(findings: readonly Finding[], { full, ofRule }: Amount): readonly Finding[] {
+  const counts = new Map<string, number>();
+  const chosen = findings.filter(({ rule }) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    return count <= ofRule;
+  });
+  return findings.length <= full && findings.length - chosen.length <= 1 ? findings : chosen.slice(0, full);
 }
 
 function section(finding: Finding, number: number | undefined, page: Page, explained: Set<string>): string {

@@ -82,16 +82,18 @@ function announces({ type, value }: RecordToPublish): boolean {
 }
 
 const MOST_HOSTS = 3;
+const MANY_SERVED = "serves the policy of each domain as it is in the repository";
 
 function order(records: readonly RecordToPublish[]): readonly string[] {
   const hosts = records.filter(announces).map(({ owner }) => owner.replace(/^_/, ""));
   if (hosts.length === 0) return [];
-  const named = hosts.length > MOST_HOSTS ? ["mta-sts.DOMAIN"] : hosts;
+  const isMany = hosts.length > MOST_HOSTS;
+  const named = isMany ? ["mta-sts.DOMAIN"] : hosts;
   const urls = inWords(named.map((host) => codeSpan(`https://${host}/.well-known/mta-sts.txt`)));
   const [serves, record] =
     hosts.length === 1
       ? ["serves it as it is in the repository", "this record"]
-      : ["serve them as they are in the repository", "these records"];
+      : [isMany ? MANY_SERVED : "serve them as they are in the repository", "these records"];
   return [
     `1. First the ${hosts.length === 1 ? "policy" : "policies"}: wait until ${urls} ${serves}.\n2. Then publish ${record}. A sender that sees a new id fetches the policy at once, and keeps what it gets.`,
   ];

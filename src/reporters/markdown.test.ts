@@ -21,7 +21,7 @@ import { inBytes, inCharacters, joinWithin, type Room, type Section } from "./se
 /** The code blocks of a comment, in their order. */
 async function blocksOf(name: string, diff?: string): Promise<readonly string[]> {
   const report = SAMPLES[name] ?? reportOf({});
-  const patch = diff === undefined ? report.patch : { edits: [], diff, mends: [] };
+  const patch = diff === undefined ? report.patch : { edits: [], diff, mends: [], leaves: [] };
   const tokens = marked.lexer(await markdownReport({ ...report, patch }, OPTIONS));
   return tokens.flatMap((token) => (token.type === "code" ? [token.text] : []));
 }
@@ -95,12 +95,12 @@ describe("the records to publish", () => {
   });
 });
 
-test("of many findings ten are in full, and the summary has what is in no row", async () => {
+test("of many findings three of a rule are in full, and the summary has what is in no row", async () => {
   const text = await markdownReport(SAMPLES["two-hundred"] ?? reportOf({}), ACTION_OPTIONS);
-  expect(text.match(/^### /gm)).toHaveLength(10);
-  expect(text).toContain("<summary>190 more problems</summary>");
+  expect(text.match(/^### /gm)).toHaveLength(6);
+  expect(text).toContain("<summary>194 more problems</summary>");
   expect(text.match(/^\| \[/gm)).toHaveLength(50);
-  expect(text).toMatch(/and 140 more rows in \[the summary of this run\]\(https:.*\/runs\/7\/attempts\/1\)\./);
+  expect(text).toMatch(/and 144 more rows in \[the summary of this run\]\(https:.*\/runs\/7\/attempts\/1\)\./);
 });
 
 test("what was there before is folded, in full or, where that is too long, in rows", async () => {
@@ -111,6 +111,47 @@ test("what was there before is folded, in full or, where that is too long, in ro
   const findings = report.findings.map((finding) => (finding.introduced ? finding : { ...finding, steps }));
   const short = await markdownReport({ ...report, findings }, ACTION_OPTIONS, text.length + 1000);
   expect(short).toMatch(/<summary>1 problem that was there before this change<\/summary>\n\n\| Where/);
+});
+
+test("what was there before stays open where nothing is new", async () => {
+  const report = SAMPLES["one-error"] ?? reportOf({});
+  const findings = report.findings.map((finding) => ({ ...finding, introduced: false }));
+  const text = await markdownReport({ ...report, findings }, ACTION_OPTIONS);
+  expect(text).toContain("**MTA-STS has 1 error and 1 warning for `example.com`, as before this change:**");
+  expect(text).not.toContain("that was there before this change");
+  expect(text.match(/^### \d\./gm)).toHaveLength(2);
+});
+
+test.each([
+  [10, 1, 10],
+  [11, 1, 10],
+  [4, 4, 4],
+  [5, 5, 3],
+])("%i findings, %i of a rule: %i in full", async (count, ofRule, full) => {
+  const findings = Array.from({ length: count }, (_, index) =>
+    findingOf({ rule: `rule-${Math.floor(index / ofRule)}`, subject: `${index}` }),
+  );
+  const text = await markdownReport(reportOf({ findings }), ACTION_OPTIONS);
+  expect(text.match(/^### \d+\./gm)).toHaveLength(full);
+  expect(text.includes("more problem")).toBe(full < count);
+});
+
+test.each([
+  [["Write `x`."], "Write `x`", false],
+  [["Write `y`."], "Write `x`", true],
+])("a fix that takes judgement is not said twice: %j, %s", async (steps, title, said) => {
+  const finding = findingOf({ rule: "policy-max-age-invalid", steps, fixes: [{ title, safe: false, edits: [] }] });
+  const text = await markdownReport(reportOf({ findings: [finding] }), ACTION_OPTIONS);
+  expect(text.includes("a matter of judgement")).toBe(said);
+});
+
+test.each([
+  [[], false],
+  [["mx-not-in-cached-policy|example.com|mx2"], true],
+])("a fix after which only waiting is left says so: %j", async (leaves, said) => {
+  const { patch, ...report } = SAMPLES["one-error"] ?? reportOf({});
+  const text = await markdownReport({ ...report, patch: patch && { ...patch, leaves } }, ACTION_OPTIONS);
+  expect(text.includes("What it can't do is wait")).toBe(said);
 });
 
 test.each([
@@ -128,7 +169,7 @@ test.each([
 test("a fix that is too long is named, and the findings stay", async () => {
   const report = SAMPLES["one-error"] ?? reportOf({});
   const diff = `+${"x".repeat(70_000)}\n`;
-  const text = await markdownReport({ ...report, patch: { edits: [], diff, mends: [] } }, OPTIONS);
+  const text = await markdownReport({ ...report, patch: { edits: [], diff, mends: [], leaves: [] } }, OPTIONS);
   expect(text.length).toBeLessThan(6000);
   expect(text).toContain("It is too long to be shown here.");
   expect(text).toContain(policyFile.path);

@@ -11,7 +11,7 @@ import { inCharacters, joinWithin, type Section } from "./sections.js";
 /** What GitHub takes as the body of a comment, in characters. */
 export const COMMENT_LIMIT = 65_536;
 /** A comment is read between others: what is behind the first ten is for the summary. */
-const AMOUNT = { full: 10, rows: 50 };
+const AMOUNT = { full: 10, ofRule: 3, rows: 50 };
 
 /**
  * The body of the pull request's comment, at most `limit` UTF-16 code units. What does not fit is left out by whole

@@ -36,6 +36,8 @@ interface Patch {
   readonly diff: string;
   /** The keys (`findingKey`) of the findings that it mends. */
   readonly mends: readonly string[];
+  /** The keys of the findings that come with it, since only waiting mends them. */
+  readonly leaves: readonly string[];
 }
 
 export interface ReportOptions {

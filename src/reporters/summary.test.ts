@@ -103,6 +103,18 @@ describe("what was checked", () => {
   });
 });
 
+test.each([
+  [1, "### Not decided"],
+  [10, "### Not decided"],
+  [11, "<summary>11 not decided</summary>"],
+])("%i not decided: %s", async (count, title) => {
+  const open = { domain: "example.com" as Name, undecided: "whether the id is new", reason: "no zone is here" };
+  const undecided = Array.from({ length: count }, () => ({ ...open, range: undefined }));
+  const text = await summaryReport(reportOf({ state: stateWith(plain), undecided }), ACTION_OPTIONS);
+  expect(text).toContain(`✅ **No problems in 1 policy domain.** ${count} not decided: see below.`);
+  expect(text).toContain(title);
+});
+
 test("where nothing has changed it is one sentence", async () => {
   const report = reportOf({ base: "b", baseState: EMPTY_STATE, state: EMPTY_STATE });
   const [, verdict, ...others] = (await summaryReport(report, ACTION_OPTIONS)).split("\n\n");
@@ -124,5 +136,5 @@ test("a mebibyte holds thousands of findings", async () => {
   const findings = Array.from({ length: 20_000 }, (_, index) => ({ ...finding, subject: `${index}` }));
   const text = await summaryReport(reportOf({ findings } as Partial<Report>), ACTION_OPTIONS);
   expect(inBytes(text)).toBeLessThanOrEqual(1_048_576);
-  expect(text).toContain("and 18950 more rows in the log of this step.");
+  expect(text).toContain("and 18990 more rows in the log of this step.");
 });

@@ -4,7 +4,7 @@ import { domainsTable } from "./markdown-domains.js";
 import { prose } from "./markdown-escape.js";
 import { footer, headline } from "./markdown-headline.js";
 import { leftOutSentences } from "./markdown-left-over.js";
-import type { Page } from "./markdown-place.js";
+import { type Page, placeSpan } from "./markdown-place.js";
 import { problemSections } from "./markdown-problems.js";
 import { fixSection, recordsSection } from "./markdown-remedy.js";
 import { findingsTable, folded, undecidedTable } from "./markdown-table.js";
@@ -15,7 +15,7 @@ import { COMMAND_LINE } from "./text-ending.js";
 
 /** What GitHub takes as the summary of a step, in bytes; of a longer one it shows nothing at all. */
 const SUMMARY_LIMIT = 1_048_576;
-const AMOUNT = { full: 50, rows: 1_000 };
+const AMOUNT = { full: 50, ofRule: 10, rows: 1_000 };
 const MOST_ROWS = 1_000;
 const MOST_OPEN_ROWS = 10;
 
@@ -48,7 +48,7 @@ function emptySection({ report, options }: Page): readonly Section[] {
 }
 
 async function foundSections(page: Page): Promise<readonly Section[]> {
-  const { findings, undecided } = page.report;
+  const { findings } = page.report;
   const notices = ofSeverity(findings, "notice");
   return [
     ...domainsSection(page),
@@ -56,7 +56,7 @@ async function foundSections(page: Page): Promise<readonly Section[]> {
     ...(await fixSection(page)),
     ...(await recordsSection(page)),
     ...foldedTable(counted(notices.length, "notice"), findingsTable(notices, page, MOST_ROWS)),
-    ...foldedTable(`${undecided.length} not decided`, undecidedTable(undecided, page, MOST_ROWS)),
+    ...undecidedSection(page),
     ...leftOutSentences(page).map((sentence) => extra([sentence])),
   ];
 }
@@ -67,6 +67,22 @@ function domainsSection(page: Page): readonly Section[] {
   if (count === 0) return [];
   const shown = count > MOST_OPEN_ROWS ? [folded(checkedInWords(page.report), parts)] : parts;
   return [extra(["### What was checked", ...shown])];
+}
+
+/** Open where it is short: here stands what nobody but the reader can see to. A table would hide the end of it on a phone. */
+function undecidedSection(page: Page): readonly Section[] {
+  const { undecided } = page.report;
+  if (undecided.length > MOST_OPEN_ROWS)
+    return foldedTable(`${undecided.length} not decided`, undecidedTable(undecided, page, MOST_ROWS));
+  const lines = undecided.map((open) => {
+    const where = open.range
+      ? `${placeSpan(open.range, page)}: `
+      : open.domain === undefined
+        ? ""
+        : `${prose(open.domain)}: `;
+    return `- ${where}${prose(open.undecided)}, because ${prose(open.reason)}.`;
+  });
+  return lines.length === 0 ? [] : [extra(["### Not decided", lines.join("\n")])];
 }
 
 function foldedTable(title: string, parts: readonly string[]): readonly Section[] {

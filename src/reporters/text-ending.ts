@@ -53,8 +53,17 @@ export function patchText(report: Report, advice: Advice, paint: Paint, width: n
   ];
 }
 
-/** `it mends 2 of 3 problems`; findings that are not shown count for nothing here. */
+/** `it mends 2 of 3 problems.`, and what is left to do then. */
 export function mendedInWords(report: Report): string {
+  return `${mendedCount(report)}${report.patch?.leaves.length ? LEFT_TO_WAIT : ""}`;
+}
+
+/** Whoever applies a fix and is told of another error has been told too late. */
+const LEFT_TO_WAIT =
+  " What it can't do is wait: senders hold the old policy for a while, so the next check will ask you to leave the new MX records for a later change.";
+
+/** Findings that are not shown count for nothing here. */
+function mendedCount(report: Report): string {
   const mended = new Set(report.patch?.mends ?? []);
   const problems = report.findings.filter(({ severity }) => severity !== "notice");
   const count = problems.filter((finding) => mended.has(findingKey(finding))).length;

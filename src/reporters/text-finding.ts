@@ -3,6 +3,7 @@ import { codeFrame, lastLine } from "./code-frame.js";
 import type { Paint } from "./color.js";
 import { bySeverity, counted } from "./counts.js";
 import { wrap } from "./display-width.js";
+import { judgements } from "./judgements.js";
 import type { Places } from "./places.js";
 import { printable } from "./printable.js";
 import { zoneFileLines } from "./records.js";
@@ -99,11 +100,10 @@ function stepsText(steps: readonly string[], sheet: Sheet): readonly string[] {
   return [`  ${sheet.paint("strong", "What to do:")}`, ...numbered];
 }
 
-/** Fixes that are never part of the patch. */
 function judgementText(finding: Finding, sheet: Sheet): readonly string[] {
-  return finding.fixes
-    .filter(({ safe }) => !safe)
-    .flatMap(({ title }) => wrap(printable(title), sheet.prose, "  Possible, but a matter of judgement: ", "    "));
+  return judgements(finding).flatMap((title) =>
+    wrap(printable(title), sheet.prose, "  Possible, but a matter of judgement: ", "    "),
+  );
 }
 
 /** Not wrapped, with nothing in front but blanks: ready to be copied. */

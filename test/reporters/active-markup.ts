@@ -45,7 +45,8 @@ function isActive(token: Token, { summaries, pages }: OwnMarkup): boolean {
   }
 }
 
-const OWN_HEADING = /^(?:Error|Warning|The (?:fix|records? to publish)|MTA-STS|What was checked|Notes? on this run)$/;
+const OWN_HEADING =
+  /^(?:Error|Warning|The (?:fix|records? to publish)|MTA-STS|What was checked|Not decided|Notes? on this run)$/;
 
 function isOwnHeading(text: string, summaries: readonly string[]): boolean {
   const title = text.replace(/^\d+\. /, "").replace(/\\(?=[\p{P}\p{S}])/gu, "");

@@ -190,7 +190,15 @@ export const hostileReports: fc.Arbitrary<Report> = hostileFile.chain((file) =>
       const files = new Map([...state.files, [file.path, file]]);
       return reportOf({
         ...parts,
-        patch: diff === undefined ? undefined : { edits: [], diff, mends: parts.findings.slice(0, 2).map(findingKey) },
+        patch:
+          diff === undefined
+            ? undefined
+            : {
+                edits: [],
+                diff,
+                mends: parts.findings.slice(0, 2).map(findingKey),
+                leaves: diff.length % 2 === 0 ? [] : ["x"],
+              },
         state: empty ? { ...EMPTY_STATE, files } : { ...state, files },
         baseState: parts.base === undefined ? undefined : baseState,
         ...(moved && { headLines: new Map([[file.path, (line: number) => (line % 2 === 0 ? line + 1 : undefined)]]) }),

@@ -349,6 +349,7 @@ export const SAMPLES: Readonly<Record<string, Report>> = {
       edits: sameId.fixes.flatMap(({ edits }) => edits),
       diff: DIFF,
       mends: [findingKey(sameId)],
+      leaves: [],
     },
   }),
   "many-places": reportOf({
