@@ -1,4 +1,4 @@
-const e=`mta-sts-lint: checks MTA-STS policies (RFC 8461) against the DNS configuration beside them.
+import"./rolldown-runtime.js";const e=`mta-sts-lint: checks MTA-STS policies (RFC 8461) against the DNS configuration beside them.
 
 Usage
   mta-sts-lint [check]             check a folder or a git repository

@@ -1,1 +1,1 @@
-export{H as printableLines}from"./check.js";
+export{i as printableLines}from"./files.js";

@@ -1,1 +1,1 @@
-async function e(e,t){let n=Date.now(),r=!1,i=setInterval(()=>{r=!0,e.err(`\rmta-sts-lint: reading, ${Math.round((Date.now()-n)/1e3)} s `)},1e3);try{return await t()}finally{clearInterval(i),r&&e.err(`\r\x1B[K`)}}export{e as withProgress};
+import"./rolldown-runtime.js";async function e(e,t){let n=Date.now(),r=!1,i=setInterval(()=>{r=!0,e.err(`\rmta-sts-lint: reading, ${Math.round((Date.now()-n)/1e3)} s `)},1e3);try{return await t()}finally{clearInterval(i),r&&e.err(`\r\x1B[K`)}}export{e as withProgress};

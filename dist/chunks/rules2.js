@@ -1,1 +1,1 @@
-import{t as e}from"./changes.js";import{n as t,r as n,t as r}from"./mistakes.js";const i=[...r,...t,...n,...e];export{i as t};
+import"./rolldown-runtime.js";import{t as e}from"./changes.js";import{n as t,r as n,t as r}from"./mistakes.js";const i=[...r,...t,...n,...e];export{i as t};

@@ -1,1 +1,1 @@
-export{A as textReport}from"./check.js";
+export{y as textReport}from"./check.js";

@@ -1,4 +1,4 @@
-let e=function(e,g){let _=JSON.parse(JSON.stringify(e));return g||=`; Zone: {zone}
+import"./rolldown-runtime.js";let e=function(e,g){let _=JSON.parse(JSON.stringify(e));return g||=`; Zone: {zone}
 ; Exported  (yyyy-mm-ddThh:mm:ss.sssZ): {datetime}
 
 {$origin}

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { objectReader } from "./cat-file.js";
 import { withoutContentFilters } from "./content-filters.js";
 import { type Environment, type Git, gitIn, outputOf, withSettings } from "./git.js";
 import type { Origin } from "./git-origin.js";
 import { gitRepository, type Repository } from "./git-repository.js";
 import { commonDirectory, isShallow } from "./missing-revision.js";
-import { findCheckout, type Place } from "./repository.js";
+import { findCheckout, isWithin, type Place } from "./repository.js";
 
 /** A repository that an earlier step of a workflow left in the workspace. */
 export interface Checkout {
@@ -57,12 +57,6 @@ export async function openCheckout(
     },
     close: () => reader.close(),
   };
-}
-
-/** True when one absolute path without symbolic links is the other or lies below it. */
-export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** Git writes this itself when it clones or fetches with a filter, as actions/checkout does for a sparse checkout. */

@@ -1,5 +1,5 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { UsageError } from "./usage-error.js";
 
 /** Where a folder lies in a repository. */
@@ -37,7 +37,7 @@ function find(directory: string, isBare: (directory: string) => boolean): Place 
   const device = statOf(directory)?.dev;
   let top = directory;
   while (statOf(top)?.dev === device) {
-    if (isDotGit(join(top, ".git"))) return { top, prefix: prefixOf(top, directory), bare: false };
+    if (isDotGit(join(top, ".git"))) return { top, prefix: wayDown(top, directory), bare: false };
     if (isBare(top)) return { top, prefix: "", bare: true };
     const above = dirname(top);
     if (above === top) return undefined;
@@ -46,9 +46,16 @@ function find(directory: string, isBare: (directory: string) => boolean): Place 
   return undefined;
 }
 
-function prefixOf(top: string, directory: string): string {
-  const way = relative(top, directory);
+/** The way from one folder down to another: empty, or with `/` between the segments and at the end. */
+export function wayDown(from: string, to: string): string {
+  const way = relative(from, to);
   return way === "" ? "" : `${way.split(sep).join("/")}/`;
+}
+
+/** True when one absolute path without symbolic links is the other or lies below it. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** A file `.git` names the place of the repository: in submodules and in further working trees. */

@@ -1,4 +1,4 @@
-import { ZERO } from "../../src/github/webhooks.testing.js";
+import { ZERO } from "../../src/github/event/webhooks.testing.js";
 import { git } from "../repository.js";
 import type { Origin } from "./origin.js";
 import { type Adaptation, payloadOf } from "./payloads.js";

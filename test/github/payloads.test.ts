@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { situationOf } from "../../src/github/events.js";
-import { ZERO } from "../../src/github/webhooks.testing.js";
+import { situationOf } from "../../src/github/event/events.js";
+import { ZERO } from "../../src/github/event/webhooks.testing.js";
 import { occurrence } from "./occurrences.js";
 import { pullRequest } from "./origin.js";
 import { type Adaptation, payloadOf } from "./payloads.js";

@@ -1,4 +1,4 @@
-import { changed, example, ZERO } from "../../src/github/webhooks.testing.js";
+import { changed, example, ZERO } from "../../src/github/event/webhooks.testing.js";
 import { idOf, nameOf } from "./people.js";
 import { PULL_REQUEST, REPOSITORY } from "./world-of.js";
 

@@ -1,7 +1,11 @@
-import { writerOf } from "../../src/github/author.js";
-import { connector } from "../../src/github/connect.js";
-import { HASTY } from "../../src/github/hasty.testing.js";
-import { keepSuggestions, type SuggestionOutcome, type SuggestionTask } from "../../src/github/suggestions.js";
+import { writerOf } from "../../src/github/api/author.js";
+import { connector } from "../../src/github/api/connect.js";
+import { HASTY } from "../../src/github/api/hasty.testing.js";
+import {
+  keepSuggestions,
+  type SuggestionOutcome,
+  type SuggestionTask,
+} from "../../src/github/suggestions/suggestions.js";
 import { type Linted, lintToProve } from "../../src/lint.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 import { type Files, git, temporaryFolder, writeFiles } from "../repository.js";

@@ -3,13 +3,14 @@ import type { ObjectReader } from "../../snapshots/cat-file.js";
 import { type Checkout, openCheckout } from "../../snapshots/checkout.js";
 import { compareCommits } from "../../snapshots/commit-comparison.js";
 import type { Commit, ObjectStore } from "../../snapshots/commit-snapshot.js";
+import { wayDown } from "../../snapshots/repository.js";
 import { checkRevision, readCommit } from "../../snapshots/revision.js";
 import { NO_TREE } from "../../snapshots/tree-reader.js";
 import { UsageError } from "../../snapshots/usage-error.js";
 import type { ApiObjects, ApiSource } from "../objects/api-objects.js";
 import { layeredStore } from "../objects/layered-store.js";
 import { nameInUrl } from "./origin-name.js";
-import { type Folder, wayDown } from "./workspace.js";
+import type { Folder } from "./workspace.js";
 
 export interface CommitsOptions extends Omit<ApiSource, "remedy"> {
   readonly folder: Folder;

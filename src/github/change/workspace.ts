@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { isWithin } from "../../snapshots/checkout.js";
-import { realDirectory } from "../../snapshots/repository.js";
+import { dirname, join, relative, resolve } from "node:path";
+import { isWithin, realDirectory, wayDown } from "../../snapshots/repository.js";
 import { UsageError } from "../../snapshots/usage-error.js";
 
 /** The folder of `working-directory`, which need not be there: it may be what a change adds, or not checked out. */
@@ -36,12 +35,6 @@ export function folderIn(workspace: string, directory: string): Folder {
     );
   }
   return { path, nearest, workspace: top };
-}
-
-/** The way from one folder down to another: empty, or with `/` between the segments and at the end. */
-export function wayDown(from: string, to: string): string {
-  const way = relative(from, to);
-  return way === "" ? "" : `${way.split(sep).join("/")}/`;
 }
 
 /** True where no step has put anything. */

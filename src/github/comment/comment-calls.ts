@@ -1,6 +1,7 @@
 import { type Author, authorIn, type Writer, writtenByUs } from "../api/author.js";
 import type { Client } from "../api/client.js";
 import { failureOf, OddAnswer } from "../api/failure.js";
+import { pagesOf } from "../api/pages.js";
 import { type Marker, readMarker } from "../marker.js";
 import { below, countIn } from "../payload.js";
 import type { RepositoryName } from "../situation.js";
@@ -8,8 +9,6 @@ import type { RepositoryName } from "../situation.js";
 /** A comment in the conversation of a pull request, as the API gives it; nothing of it is trusted. */
 interface Comment {
   readonly id: number;
-  /** Its address, where that has the form of one. */
-  readonly url: string | undefined;
   readonly author: Author | undefined;
 }
 
@@ -27,27 +26,23 @@ export interface Conversation {
   readonly key: string;
 }
 
-const PER_PAGE = 100;
-const MOST_PAGES = 30;
-export const MOST_COMMENTS = PER_PAGE * MOST_PAGES;
-
 /**
  * Our comments with the key, oldest first, of the first page that has any: doubles are made at the same time and so
- * stand together. Undefined when there are none among the first MOST_COMMENTS, and there are more.
+ * stand together. Undefined when there are none among the first MOST_LISTED, and there are more.
  */
 export async function findOwn(client: Client, conversation: Conversation): Promise<readonly OwnComment[] | undefined> {
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const { data, headers } = await client.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-      ...conversation.repository,
-      issue_number: conversation.pullRequest,
-      per_page: PER_PAGE,
-      page,
-    });
-    if (!Array.isArray(data)) throw new OddAnswer("a list of comments");
-    const found = await ownAmong(client, conversation, data);
+  const { repository, pullRequest } = conversation;
+  const pages = pagesOf("a list of comments", (page) =>
+    client.request("GET /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+      ...repository,
+      issue_number: pullRequest,
+      ...page,
+    }),
+  );
+  for await (const { listed, isLast } of pages) {
+    const found = await ownAmong(client, conversation, listed);
     if (found.length > 0) return found;
-    // A page may be short before the last one, because GitHub takes comments of suspended accounts out of it.
-    if (data.length < PER_PAGE && !/rel="next"/.test(String(headers.link))) return [];
+    if (isLast) return [];
   }
   return undefined;
 }
@@ -57,7 +52,7 @@ async function ownAmong(
   { writer, key }: Conversation,
   comments: readonly unknown[],
 ): Promise<readonly OwnComment[]> {
-  const marked = comments.slice(0, PER_PAGE).flatMap((data) => {
+  const marked = comments.flatMap((data) => {
     const text = below(data, "body");
     const marker = typeof text === "string" ? readMarker(text) : undefined;
     const comment = commentIn(data);
@@ -105,11 +100,5 @@ function written(data: unknown): Comment {
 
 function commentIn(data: unknown): Comment | undefined {
   const id = countIn(below(data, "id"));
-  const url = below(data, "html_url");
-  if (!id) return undefined;
-  return {
-    id,
-    url: typeof url === "string" && /^https?:\/\/[\w./:#-]{1,1000}$/.test(url) ? url : undefined,
-    author: authorIn(below(data, "user")),
-  };
+  return id ? { id, author: authorIn(below(data, "user")) } : undefined;
 }

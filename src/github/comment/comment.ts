@@ -1,15 +1,16 @@
 import type { Writer } from "../api/author.js";
 import type { Client, Connect } from "../api/client.js";
 import { failureOf, mayBeDone } from "../api/failure.js";
+import { MOST_LISTED } from "../api/pages.js";
 import { COMMENT_ROOM, digest, isNewer, type Marker, type Run, writeMarker } from "../marker.js";
 import { countIn } from "../payload.js";
 import type { RepositoryName } from "../situation.js";
-import { type Conversation, create, findOwn, MOST_COMMENTS, type OwnComment, remove, update } from "./comment-calls.js";
-
-export { COMMENT_ROOM };
+import { type Conversation, create, findOwn, type OwnComment, remove, update } from "./comment-calls.js";
 
 /** What GitHub takes in a comment, in characters; longer ones are answered with 422. */
-export const MOST_CHARACTERS = 65_536;
+const MOST_CHARACTERS = 65_536;
+/** What is left of that for a body. */
+export const MOST_BODY_CHARACTERS = MOST_CHARACTERS - COMMENT_ROOM;
 
 export interface CommentTask {
   readonly connect: Connect;
@@ -23,7 +24,7 @@ export interface CommentTask {
   readonly run: Run;
   /** The object id of the pull request's head. */
   readonly head: string;
-  /** What it has to say: Markdown of at most MOST_CHARACTERS - COMMENT_ROOM characters. */
+  /** What it has to say: Markdown of at most MOST_BODY_CHARACTERS. */
   readonly body: string;
   /** The address of this run, which the body may name: another one alone is nothing new to say. */
   readonly runPage?: string | undefined;
@@ -34,12 +35,11 @@ export interface CommentTask {
 export interface CommentOutcome {
   readonly what: "created" | "updated" | "unchanged" | "superseded" | "none" | "failed";
   readonly id: number | undefined;
-  readonly url: string | undefined;
   /** For the log: what was not possible, and the remedy; or why nothing was written. */
   readonly sentence?: string;
 }
 
-const NONE: CommentOutcome = { what: "none", id: undefined, url: undefined };
+const NONE: CommentOutcome = { what: "none", id: undefined };
 
 /**
  * Makes the one comment of this key say `body`: creates it, updates it in place, or leaves it as it is when it says so
@@ -99,7 +99,7 @@ async function keep(writing: Writing, task: CommentTask): Promise<CommentOutcome
   let doubt: unknown;
   for (let look = 1; look <= MOST_LOOKS; look++) {
     const own = await findOwn(writing.client, writing.conversation);
-    if (own === undefined) return failed(`The conversation has more than ${MOST_COMMENTS} comments.`);
+    if (own === undefined) return failed(`The conversation has more than ${MOST_LISTED} comments.`);
     const [oldest, ...younger] = own;
     try {
       if (oldest) return asPosted(await renew(writing, oldest, younger), hasPosted);
@@ -124,8 +124,8 @@ function asPosted(outcome: CommentOutcome, hasPosted: boolean): CommentOutcome {
 }
 
 async function post({ client, conversation, text }: Writing): Promise<CommentOutcome> {
-  const { id, url } = await create(client, conversation, text);
-  return { what: "created", id, url };
+  const { id } = await create(client, conversation, text);
+  return { what: "created", id };
 }
 
 async function renew(writing: Writing, oldest: OwnComment, younger: readonly OwnComment[]): Promise<CommentOutcome> {
@@ -133,16 +133,16 @@ async function renew(writing: Writing, oldest: OwnComment, younger: readonly Own
   const newer = [oldest, ...younger].find((comment) => isNewer(comment.marker.run, marker.run));
   if (newer) return superseded(newer);
 
-  const { id, url } = oldest;
+  const { id } = oldest;
   const isSaid = oldest.marker.body === marker.body;
   if (!isSaid) await update(client, conversation.repository, id, text);
   // With a person's token all are of one account; of bots, one never deletes what another wrote.
   const doubles = younger.filter(({ author }) => author?.id === oldest.author?.id);
-  return { what: isSaid ? "unchanged" : "updated", id, url, ...(await withoutDoubles(writing, doubles)) };
+  return { what: isSaid ? "unchanged" : "updated", id, ...(await withoutDoubles(writing, doubles)) };
 }
 
-function superseded({ id, url }: OwnComment): CommentOutcome {
-  return { what: "superseded", id, url, sentence: "The comment was left as it is: a newer run has written it." };
+function superseded({ id }: OwnComment): CommentOutcome {
+  return { what: "superseded", id, sentence: "The comment was left as it is: a newer run has written it." };
 }
 
 /** Two runs at the same time may each have found none. */

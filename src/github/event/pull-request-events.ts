@@ -19,9 +19,9 @@ export function ofPullRequest(happening: Happening): Told {
 /**
  * `pull_request_target`: the branch that the pull request is for, and its head. The payload's `base.sha` is that of an
  * earlier day: where the branch was merged into the pull request since, all of that would look like its own work. Its
- * `merge_commit_sha` would show the result of the merge, but
- * the payload is written before GitHub makes that commit: it is null when a pull request is opened, and of the head
- * before when one is pushed to. GITHUB_SHA is the newest commit of the default branch, whatever the pull request is for.
+ * `merge_commit_sha` would show the result of the merge, but the payload is written before GitHub makes that commit: it
+ * is null when a pull request is opened, and of the head before when one is pushed to. GITHUB_SHA is the newest commit of
+ * the default branch, whatever the pull request is for.
  */
 export function ofPullRequestTarget(happening: Happening): Told {
   const stage = stageOf(happening);

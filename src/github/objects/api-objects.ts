@@ -66,7 +66,7 @@ export function apiObjects(source: ApiSource): ApiObjects {
   };
 }
 
-/** An answer: undefined where no repository has what was asked for. */
+/** Asks one repository. */
 type Call = (client: Client, repository: RepositoryName) => Promise<{ readonly data: unknown }>;
 
 class Api {

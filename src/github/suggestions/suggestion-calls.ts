@@ -1,6 +1,7 @@
 import { type Author, authorIn, type Writer, writtenByUs } from "../api/author.js";
 import type { Client } from "../api/client.js";
 import { failureOf, OddAnswer } from "../api/failure.js";
+import { MOST_LISTED, pagesOf } from "../api/pages.js";
 import { below, countIn } from "../payload.js";
 import type { RepositoryName } from "../situation.js";
 import { type Stretch, stretchesOf } from "./hunks.js";
@@ -30,21 +31,19 @@ export interface OwnSuggestion {
   readonly hasReplies: boolean;
 }
 
-const PER_PAGE = 100;
-const MOST_PAGES = 30;
-
 /** Our suggestions. Throws an OddAnswer where there are more comments than are looked through. */
 export async function findOwn(client: Client, place: ReviewPlace): Promise<readonly OwnSuggestion[]> {
   const { writer, key } = place;
   const comments: unknown[] = [];
-  for (let page = 1; ; page++) {
-    if (page > MOST_PAGES) throw new OddAnswer(`a review of ${MOST_PAGES * PER_PAGE} comments at most`);
-    const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/comments";
-    const { data, headers } = await client.request(route, { ...target(place), per_page: PER_PAGE, page });
-    if (!Array.isArray(data)) throw new OddAnswer("a list of comments");
-    comments.push(...data.slice(0, PER_PAGE));
-    if (isLast(data, headers.link)) break;
+  let isWhole = false;
+  const pages = pagesOf("a list of comments", (page) =>
+    client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/comments", { ...target(place), ...page }),
+  );
+  for await (const { listed, isLast } of pages) {
+    comments.push(...listed);
+    isWhole = isLast;
   }
+  if (!isWhole) throw new OddAnswer(`a review of ${MOST_LISTED} comments at most`);
   const replied = new Set(comments.map((comment) => countIn(below(comment, "in_reply_to_id"))));
   const marked = comments.flatMap((comment) => suggestionIn(comment, key, replied) ?? []);
   return writtenByUs(client, writer, marked);
@@ -91,19 +90,18 @@ export async function changedLines(
 ): Promise<ChangedLines> {
   const stretches = new Map<string, readonly Stretch[]>();
   let head: string | undefined;
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
-    const { data, headers } = await client.request(route, { ...target(place), per_page: PER_PAGE, page });
-    if (!Array.isArray(data)) throw new OddAnswer("a list of files");
-    const files: readonly unknown[] = data.slice(0, PER_PAGE);
-    for (const file of files) {
+  const pages = pagesOf("a list of files", (page) =>
+    client.request("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", { ...target(place), ...page }),
+  );
+  for await (const { listed } of pages) {
+    for (const file of listed) {
       head ??= commitIn(below(file, "contents_url"));
       const path = below(file, "filename");
       const patch = below(file, "patch");
       if (typeof path !== "string" || typeof patch !== "string" || !paths.has(path)) continue;
       stretches.set(path, stretchesOf(patch));
     }
-    if (stretches.size === paths.size || isLast(data, headers.link)) break;
+    if (stretches.size === paths.size) break;
   }
   return { head, stretches };
 }
@@ -162,9 +160,4 @@ async function unlessGone(call: () => Promise<void>): Promise<void> {
 
 function target({ repository, pullRequest }: ReviewPlace) {
   return { ...repository, pull_number: pullRequest };
-}
-
-/** A page may be short before the last one, because GitHub takes comments of suspended accounts out of it. */
-function isLast(page: readonly unknown[], link: string | undefined): boolean {
-  return page.length < PER_PAGE && !/rel="next"/.test(link ?? "");
 }

@@ -60,8 +60,7 @@ async function keepComment(
   const say = problems || inputs.comment === "always";
   // Good news need not be told where nobody has heard the bad; but a run of the push before may be about to tell it.
   if (!say && pullRequest.opened && !isRerun(run)) return SILENT;
-  const { COMMENT_ROOM, keepComment, MOST_CHARACTERS } = await import("../../github/comment/comment.js");
-  const limit = MOST_CHARACTERS - COMMENT_ROOM;
+  const { keepComment, MOST_BODY_CHARACTERS: limit } = await import("../../github/comment/comment.js");
   const body = say
     ? await (await import("../../reporters/markdown.js")).markdownReport(report, options, limit)
     : (await import("../../reporters/resolved.js")).resolvedReport(report, options, limit);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isWithin } from "../../snapshots/repository.js";
 import { reasonOf, UsageError } from "../../snapshots/usage-error.js";
 
 /** Where a step may leave files. */
@@ -68,10 +69,8 @@ function replace(place: string, text: string): void {
   }
 }
 
-/** False for the folder itself. */
 function isBelow(place: string, folder: string): boolean {
-  const way = relative(folder, place);
-  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return place !== folder && isWithin(folder, place);
 }
 
 function attempt(path: string, step: () => void): void {

@@ -1,6 +1,7 @@
 import { error as annotateError } from "@actions/core";
 import type { FailOn } from "../../config/config.js";
 import type { OpenedChange } from "../../github/change/open-change.js";
+import type { Situation } from "../../github/situation.js";
 import type { Linted } from "../../lint.js";
 import { EMPTY_STATE } from "../../model/policy-domain.js";
 import { actionOptions } from "../../reporters/action-options.js";
@@ -87,8 +88,13 @@ function optionsOf({ runner, situation }: ActionRun, report: Report): ReportOpti
     run: id && attempt ? { id, attempt } : undefined,
     head: report.head === "worktree" ? environment.GITHUB_SHA : report.head,
     base: report.base,
-    pullRequestHead: situation.pullRequest?.head,
+    pullRequestHead: isMerge(situation, report) ? situation.pullRequest?.head : undefined,
   });
+}
+
+/** False where inputs name other commits, or another repository is checked out: what was checked goes by its own name. */
+function isMerge({ comparison }: Situation, { base }: Report): boolean {
+  return comparison.kind === "merge" && base !== undefined;
 }
 
 const UNWRITTEN = "mta-sts-lint could not write a file";

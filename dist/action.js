@@ -1,0 +1,1 @@
+import"./chunks/rolldown-runtime.js";import{t as e}from"./chunks/action-start.js";process.stdout.on(`error`,()=>void 0);const t=await e({environment:process.env,out:e=>void process.stdout.write(e)});process.exitCode||=t;export{};

@@ -1,0 +1,1 @@
+export{p as check}from"./check.js";

@@ -1,0 +1,1 @@
+export{m as folderSnapshot}from"./check.js";

@@ -1,0 +1,1 @@
+function e({fixes:e,steps:t=[]}){let n=new Set(t.map(e=>e.replace(/\.$/,``)));return e.flatMap(({safe:e,title:t})=>e||n.has(t)?[]:[t])}export{e as t};

@@ -1,0 +1,1 @@
+export{a as markdownReport}from"./markdown.js";

@@ -1,0 +1,1 @@
+export{p as noSuchRevision}from"./action-start.js";

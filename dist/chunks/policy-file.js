@@ -1,0 +1,1 @@
+export{u as policyFile}from"./check.js";

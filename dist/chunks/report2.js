@@ -1,0 +1,1 @@
+export{n as publishUnconcerned}from"./report.js";

@@ -1,0 +1,1 @@
+export{t as zoneFile}from"./check.js";
