@@ -97,7 +97,8 @@ export const hostileChanges: fc.Arbitrary<HostileChange> = fc
     onBase: fc.option(config, { nil: {} }),
     onHead: fc.option(config, { nil: {} }),
     message: hostileText,
-    branch: hostileText,
+    // No variable of a runner can hold a NUL.
+    branch: hostileText.map((text) => text.replaceAll("\0", "")),
     title: hostileText,
   })
   .map(({ folder, zoneName, octodns, onBase, onHead, message, branch, title, ...parts }) => {

@@ -51,7 +51,7 @@ test("in a process of its own, in every channel at once", { timeout: 60_000 }, a
   const property = fc.asyncProperty(several, async (changes) => {
     await allAtOnce(changes, (change) => runWhole(change, below));
   });
-  await fc.assert(property, { numRuns: 1, endOnFailure: true });
+  await fc.assert(property, { numRuns: 1, endOnFailure: true, seed: 8461 });
 });
 
 /** What workflows put into inputs may come from a stranger: `${{ github.head_ref }}`. */

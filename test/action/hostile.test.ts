@@ -30,5 +30,5 @@ test("nothing of a pull request acts on whoever is told of it", { timeout: 60_00
     expectHarmless({ ...ended, bodies });
     expect(bodies).toHaveLength(ended.code === 2 ? 0 : 1);
   });
-  await fc.assert(property, { numRuns: 40 });
+  await fc.assert(property, { numRuns: 40, seed: 8461 });
 });
