@@ -3,6 +3,8 @@ export interface Listing {
   has(path: string): boolean;
   /** The paths of the files that lie directly in a folder ("" is the root). */
   filesIn(folder: string): readonly string[];
+  /** The same at any depth. */
+  filesBelow(folder: string): readonly string[];
 }
 
 /** `paths` must be sorted by code unit. */
@@ -10,14 +12,10 @@ export function listingOf(paths: readonly string[]): Listing {
   return {
     has: (path) => paths[firstAtOrAfter(paths, path)] === path,
     filesIn(folder) {
-      const prefix = folder === "" ? "" : `${folder}/`;
-      const found: string[] = [];
-      for (let at = firstAtOrAfter(paths, prefix); paths[at]?.startsWith(prefix); at++) {
-        const path = paths[at] ?? "";
-        if (!path.includes("/", prefix.length)) found.push(path);
-      }
-      return found;
+      const { length } = insideOf(folder);
+      return below(paths, folder).filter((path) => !path.includes("/", length));
     },
+    filesBelow: (folder) => below(paths, folder),
   };
 }
 
@@ -27,7 +25,21 @@ export function withDepartures(listing: Listing, departed: ReadonlySet<string>, 
   return {
     has: (path) => (departed.has(path) ? own : listing).has(path),
     filesIn: (folder) => [...listing.filesIn(folder).filter((path) => !departed.has(path)), ...own.filesIn(folder)],
+    filesBelow: (folder) =>
+      [...listing.filesBelow(folder).filter((path) => !departed.has(path)), ...own.filesBelow(folder)].sort(),
   };
+}
+
+function insideOf(folder: string): string {
+  return folder === "" ? "" : `${folder}/`;
+}
+
+function below(paths: readonly string[], folder: string): readonly string[] {
+  const prefix = insideOf(folder);
+  const start = firstAtOrAfter(paths, prefix);
+  let end = start;
+  while (paths[end]?.startsWith(prefix)) end += 1;
+  return paths.slice(start, end);
 }
 
 /** The index of the first path that does not sort before this one. */
