@@ -8,7 +8,12 @@ const out = process.argv[2] ?? `${root}dist`;
 
 const bundle = await rolldown({
   cwd: root,
-  input: { action: "src/bin/action.ts", cli: "src/bin/cli.ts" },
+  input: {
+    action: "src/bin/action.ts",
+    cli: "src/bin/cli.ts",
+    // A thread of its own, started by the path that it has beside the chunks, as it has in src/.
+    "chunks/program-worker": "src/runtime/program-worker.js",
+  },
   platform: "node",
   preserveEntrySignatures: false,
   resolve: {

@@ -1,0 +1,162 @@
+// @ts-check
+// Runs programs of strangers in QuickJS, an interpreter in WebAssembly that reaches nothing but what is handed in here.
+// Plain JavaScript, because Node 20 can't start a worker from TypeScript, and tests run the same file that is bundled.
+import { createHash } from "node:crypto";
+import { parentPort } from "node:worker_threads";
+import variant from "@jitl/quickjs-singlefile-mjs-release-sync";
+import { newQuickJSWASMModuleFromVariant, shouldInterruptAfterDeadline } from "quickjs-emscripten-core";
+
+/** @import { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core" */
+/** @import { ProgramEnd } from "../model/runtime.js" */
+/** @typedef {{ language: string, entry: string, files: Map<string, string>, settings: unknown }} Task */
+
+const MEMORY_BYTES = 48 * 1024 * 1024;
+const STACK_BYTES = 256 * 1024;
+/** Below what `sandbox.ts` waits for: a program that is ended in here can still tell what it has made. */
+const DEADLINE_MS = 1200;
+const MOST_TOLD_CHARACTERS = 24 * 1024 * 1024;
+const MOST_JOBS = 10_000;
+const HASHES = new Map([
+  ["SHA1", "sha1"],
+  ["SHA256", "sha256"],
+  ["SHA512", "sha512"],
+]);
+
+const quickjs = newQuickJSWASMModuleFromVariant(variant);
+quickjs.then(() => parentPort?.postMessage({ kind: "ready" }));
+
+parentPort?.on("message", async (/** @type {Task} */ task) => {
+  const engine = await quickjs;
+  parentPort?.postMessage({ kind: "ended", ...run(engine, task) });
+});
+
+/**
+ * @param {Awaited<typeof quickjs>} engine
+ * @param {Task} task
+ */
+function run(engine, task) {
+  const runtime = engine.newRuntime();
+  runtime.setMemoryLimit(MEMORY_BYTES);
+  runtime.setMaxStackSize(STACK_BYTES);
+  const deadline = Date.now() + DEADLINE_MS;
+  const isLate = shouldInterruptAfterDeadline(deadline);
+  runtime.setInterruptHandler(isLate);
+  const context = runtime.newContext();
+  const program = new Program(context, task);
+  /** @type {ProgramEnd} */
+  let end = program.start();
+  if (end.kind === "finished") {
+    const jobs = runtime.executePendingJobs(MOST_JOBS);
+    if (jobs.error) end = { kind: "threw", ...thrown(context, jobs.error) };
+  }
+  if (Date.now() >= deadline) end = { kind: "stopped", reason: "it takes too long" };
+  // What was made so far is told whatever the program has come to, in a time of its own.
+  runtime.setInterruptHandler(shouldInterruptAfterDeadline(Date.now() + DEADLINE_MS / 4));
+  program.tellAll();
+  const { missing } = program;
+  try {
+    program.dispose();
+    context.dispose();
+    runtime.dispose();
+  } catch {
+    // An engine that can't clean up after this program serves no other.
+    return { missing: [...missing], end, broken: true };
+  }
+  return { missing: [...missing], end, broken: false };
+}
+
+class Program {
+  /** @type {Set<string>} */
+  missing = new Set();
+  /** @type {QuickJSHandle | undefined} */
+  #tellAll;
+  #told = 0;
+
+  /**
+   * @param {QuickJSContext} context
+   * @param {Task} task
+   */
+  constructor(context, task) {
+    this.context = context;
+    this.task = task;
+  }
+
+  /** @returns {ProgramEnd} */
+  start() {
+    const { context, task } = this;
+    const made = context.evalCode(task.language, "<language>", { type: "global" });
+    if (made.error) return { kind: "threw", ...thrown(context, made.error) };
+    const host = this.#host();
+    const settings = context.newString(JSON.stringify(task.settings));
+    const language = context.callFunction(made.value, context.undefined, host, settings);
+    for (const handle of [made.value, host, settings]) handle.dispose();
+    if (language.error) return { kind: "threw", ...thrown(context, language.error) };
+    this.#tellAll = language.value;
+    const ran = context.evalCode(task.files.get(task.entry) ?? "", task.entry, { type: "global" });
+    if (ran.error) return { kind: "threw", ...thrown(context, ran.error) };
+    ran.value.dispose();
+    return { kind: "finished" };
+  }
+
+  tellAll() {
+    if (!this.#tellAll) return;
+    const told = this.context.callFunction(this.#tellAll, this.context.undefined);
+    (told.error ?? told.value).dispose();
+  }
+
+  dispose() {
+    this.#tellAll?.dispose();
+  }
+
+  #host() {
+    const { context, task } = this;
+    const host = context.newObject();
+    /** @param {string} name @param {(...texts: string[]) => QuickJSHandle | { error: QuickJSHandle }} make */
+    const give = (name, make) => {
+      const method = context.newFunction(name, (...handles) => make(...handles.map((each) => context.getString(each))));
+      context.setProp(host, name, method);
+      method.dispose();
+    };
+    give("tell", (text) => {
+      this.#told += text.length;
+      if (this.#told > MOST_TOLD_CHARACTERS) return context.false;
+      parentPort?.postMessage({ kind: "told", text });
+      return context.true;
+    });
+    give("has", (path) => (task.files.has(path) ? context.true : context.false));
+    give("miss", (path) => {
+      if (this.missing.size < 1000) this.missing.add(path.slice(0, 1000));
+      return context.undefined;
+    });
+    give("read", (path) => context.newString(task.files.get(path) ?? ""));
+    give("run", (path) => {
+      const ran = context.evalCode(task.files.get(path) ?? "", path, { type: "global" });
+      return ran.error ? { error: ran.error } : ran.value;
+    });
+    give("hash", (algorithm, text) => {
+      const name = HASHES.get(algorithm);
+      return name === undefined ? context.undefined : context.newString(createHash(name).update(text).digest("hex"));
+    });
+    return host;
+  }
+}
+
+/**
+ * @param {QuickJSContext} context
+ * @param {QuickJSHandle} error
+ */
+function thrown(context, error) {
+  // Getters of the error would run code of the program once more, within the same limits.
+  const part = (/** @type {string} */ name) => {
+    if (context.typeof(error) !== "object") return "";
+    const value = context.getProp(error, name);
+    const text = context.typeof(value) === "string" ? context.getString(value).slice(0, 4000) : "";
+    value.dispose();
+    return text;
+  };
+  const isText = context.typeof(error) === "string";
+  const message = isText ? context.getString(error).slice(0, 4000) : part("message");
+  const facts = { name: part("name"), message, stack: part("stack") };
+  error.dispose();
+  return facts;
+}
