@@ -1,3 +1,4 @@
+import { WORDS as DNSCONTROL_WORDS, mayBeDnsControl, mayBeReadByDnsControl } from "./dnscontrol/paths.js";
 import { mayBeOctodns } from "./octodns/paths.js";
 import { mayBePolicy } from "./policy-file/paths.js";
 import type { Source } from "./source.js";
@@ -7,5 +8,12 @@ import { mayBeZoneFile } from "./zone-file/paths.js";
 export const sources: readonly Source[] = [
   { name: "policy-file", mayClaim: mayBePolicy, load: async () => (await import("./policy-file/index.js")).policyFile },
   { name: "octodns", mayClaim: mayBeOctodns, load: async () => (await import("./octodns/index.js")).octodns },
+  {
+    name: "dnscontrol",
+    mayClaim: mayBeDnsControl,
+    mayRead: mayBeReadByDnsControl,
+    words: DNSCONTROL_WORDS,
+    load: async () => (await import("./dnscontrol/index.js")).dnscontrol,
+  },
   { name: "zone-file", mayClaim: mayBeZoneFile, load: async () => (await import("./zone-file/index.js")).zoneFile },
 ];

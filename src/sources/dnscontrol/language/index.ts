@@ -1,0 +1,27 @@
+import { BUILDERS } from "./builders.js";
+import { DOMAINS } from "./domains.js";
+import { RECORDS } from "./records.js";
+import { SURROUNDINGS } from "./surroundings.js";
+import { UNDERSCORE } from "./underscore.js";
+
+/**
+ * The language of DNSControl, https://docs.dnscontrol.org/language-reference, as a program that makes its functions global
+ * in the sandbox and returns one that tells what has been declared. It holds on to the builtins as they are at the start
+ * where a program that changes them would otherwise change how places are found; all else a program may spoil for itself.
+ */
+export const LANGUAGE = `(function (host, settingsText) {
+"use strict";
+const { isArray } = Array;
+const { assign, defineProperty, keys } = Object;
+const { parse, stringify } = JSON;
+const { floor } = Math;
+const PlainError = Error;
+const settings = parse(settingsText);
+defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
+defineProperty(Error, "stackTraceLimit", { value: 16, writable: false, configurable: false });
+function define(name, value) {
+  defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+}
+${DOMAINS}${RECORDS}${BUILDERS}${SURROUNDINGS}${UNDERSCORE}
+return tellAll;
+})`;

@@ -1,0 +1,125 @@
+/** The record functions themselves, and how what they made is told. Continues `domains.ts`. */
+export const RECORDS = String.raw`
+const KINDS = {
+  s: (value) => typeof value === "string",
+  n: (value) => typeof value === "number",
+  t: (value) => typeof value === "string" || isArray(value),
+  x: () => true,
+};
+
+function textOf(value) {
+  if (typeof value === "number") return dotted(value);
+  return isArray(value) ? value.join("") : String(value);
+}
+
+function addRecord(domain, record) {
+  if (record.ensure_absent) {
+    domain.recordsabsent.push(record);
+    return;
+  }
+  recordCount += 1;
+  if (recordCount > settings.mostRecords) fail("there are more than " + settings.mostRecords + " records");
+  domain.records.push(record);
+}
+
+function makeRecord(type, values, modifiers, where) {
+  return function (domain) {
+    const record = { type, meta: {}, ttl: domain.defaultTTL, filepos: where };
+    for (const modifier of modifiers) {
+      if (typeof modifier === "function") modifier(record);
+      else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);
+      else fail("a modifier of a " + type + " record is of type " + typeof modifier);
+    }
+    record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
+    record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
+    if (type === "MX") record.mxpreference = values[1];
+    if (domain.subdomain) record.subdomain = domain.subdomain;
+    if (domain.subdomain) record.name = withSubdomain(record.name, domain);
+    addRecord(domain, record);
+    return record;
+  };
+}
+
+function withSubdomain(name, { name: domain, subdomain }) {
+  if (name === "@") return subdomain;
+  // Reverse zones know addresses and full names.
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name) || name.endsWith(".in-addr.arpa") || domain.endsWith(".ip6.arpa")) return name;
+  return name.slice(-1) === "." ? name : name + "." + subdomain;
+}
+
+const INTERESTING = /^(?:TXT|MX|CNAME|NS)$/;
+
+for (const type of keys(settings.recordFunctions)) {
+  const kinds = settings.recordFunctions[type];
+  const labelled = settings.withoutLabel.indexOf(type) === -1;
+  define(type, function (...given) {
+    if (given.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + given.length);
+    const values = given.slice(0, kinds.length);
+    values.forEach((value, index) => {
+      if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
+    });
+    if (!labelled) return function () {};
+    const found = INTERESTING.test(type) || values[0].indexOf("mta-sts") !== -1;
+    return makeRecord(type, values, given.slice(kinds.length), found ? whereCalled() : "");
+  });
+}
+
+// What this language does not know is a record that says nothing, or a modifier that changes nothing.
+for (const name of settings.unknownNames) {
+  if (name in globalThis) continue;
+  const unknown = function (...given) {
+    const [label] = given;
+    return function (target) {
+      const isDomain = typeof target === "object" && target !== null && isArray(target.records);
+      if (!isDomain || typeof label !== "string" || label === "") return;
+      const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
+      if (target.subdomain) record.name = withSubdomain(label, target);
+      addRecord(target, record);
+    };
+  };
+  unknown[Symbol.toPrimitive] = function () {
+    fail(name + " has no value here");
+  };
+  define(name, unknown);
+}
+
+const stacks = new Map();
+
+function placeOf(stack) {
+  const known = stacks.get(stack);
+  if (known !== undefined) return known;
+  stacks.set(stack, stacks.size);
+  host.tell(stringify({ kind: "stack", index: stacks.size - 1, stack: String(stack) }));
+  return stacks.size - 1;
+}
+
+function told(record) {
+  const { type, name, target, ttl, subdomain, mxpreference, filepos } = record;
+  const value = INTERESTING.test(type) ? textOf(target) : "";
+  return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
+}
+
+// What is told of a domain at once would have to be told again with every D_EXTEND.
+function tellNew(domain) {
+  const from = domain.told ?? 0;
+  domain.told = domain.records.length;
+  tell(domain, from, domain.told);
+}
+
+function tell(domain, from, to) {
+  const { name, declaredAt, unmanaged, open, KeepUnknown, dnsProviders } = domain;
+  const records = domain.records.slice(from, to).map(told);
+  const message = {
+    kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
+    unmanaged, open: [...open, ...everywhere], keepsUnknown: KeepUnknown === true, hosted: keys(dnsProviders).length > 0,
+  };
+  if (!host.tell(stringify(message))) fail("the configuration makes too much");
+}
+
+const everywhere = [];
+
+function tellAll() {
+  for (const domain of domains) tell(domain, 0, domain.records.length);
+  host.tell(stringify({ kind: "whole" }));
+}
+`;

@@ -1,0 +1,26 @@
+/**
+ * From the path alone: `dnsconfig.js` as DNSControl looks for it, `dnsconfig.test.js` and the like; programs of other names,
+ * given with `--config`, where the folder tells.
+ */
+export function mayBeDnsControl(path: string): boolean {
+  return NAMED.test(path) || (PLACED.test(path) && !OTHERS.test(path));
+}
+
+export function isNamedLikeConfiguration(path: string): boolean {
+  return NAMED.test(path);
+}
+
+/** What such a program may `require`. */
+export function mayBeReadByDnsControl(path: string): boolean {
+  return /\.(?:js|json5?)$/i.test(path) && !OTHERS.test(path);
+}
+
+const NAMED = /(?:^|\/)dnsconfig(?:[._-][\w.-]+)?\.js$/;
+const PLACED = /(?:^|\/)(?:dns|dnscontrol)\/[^/]+\.js$/i;
+
+/** What belongs to package managers, builds, tests and editors. */
+const OTHERS =
+  /(?:^|\/)(?:node_modules|\.github|\.vscode|dist|build|public|static|vendor|__tests__)\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig(?:\.[\w-]+)?|jsconfig|renovate|biome|deno|angular|manifest|creds)\.json$|\.(?:min|test|spec|config)\.js$/i;
+
+/** Wherever a configuration has anything to do with MTA-STS, one of these stands in a file: a name, a host, a value. */
+export const WORDS: readonly string[] = ["mta-sts", "mta_sts", "mtasts", "STSv1"];

@@ -1,0 +1,62 @@
+import type { SourceFile } from "../../../model/text.js";
+import { type Acorn, Script } from "./script.js";
+
+/** The files of one program, each parsed when somebody asks for it. */
+export class Scripts {
+  readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #acorn: Acorn;
+  readonly #scripts = new Map<string, Script>();
+  readonly #folder: string;
+
+  constructor(files: ReadonlyMap<string, SourceFile>, entry: string, acorn: Acorn) {
+    this.#files = files;
+    this.#acorn = acorn;
+    this.#folder = folderOf(entry);
+  }
+
+  get(path: string): Script | undefined {
+    const known = this.#scripts.get(path);
+    if (known) return known;
+    const file = this.#files.get(path);
+    if (!file) return undefined;
+    const script = new Script(file, this.#acorn);
+    this.#scripts.set(path, script);
+    return script;
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  /** Of JavaScript only: data declares nothing. */
+  *all(): Iterable<Script> {
+    for (const path of this.#files.keys()) {
+      const script = /json5?$/i.test(path) ? undefined : this.get(path);
+      if (script?.tree) yield script;
+    }
+  }
+
+  /** The file that `require` takes for a path, as `language/surroundings.ts` has it. */
+  required(path: string, from: string): Script | undefined {
+    const bases = path.startsWith(".") ? [folderOf(from)] : [this.#folder, ""];
+    for (const base of bases) {
+      const script = this.get(resolvePath(base, path) ?? "");
+      if (script) return script;
+    }
+    return undefined;
+  }
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+/** A path in a folder; undefined when it leads out of the repository. */
+export function resolvePath(folder: string, path: string): string | undefined {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === ".." && parts.pop() === undefined) return undefined;
+    if (part !== ".." && part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

@@ -1,0 +1,59 @@
+import type { ProgramEnd } from "../../../model/runtime.js";
+import type { SourceFile } from "../../../model/text.js";
+import type { ReadContext } from "../../source.js";
+import { LANGUAGE } from "../language/index.js";
+import { RECORD_FUNCTIONS, VALUE_ARGUMENT, WITHOUT_LABEL } from "../language/record-functions.js";
+import { mayBeReadByDnsControl } from "../paths.js";
+import { folderOf } from "../places/scripts.js";
+import { ProgramFiles } from "./program-files.js";
+import { readTold, type Told } from "./told.js";
+import { unknownNames } from "./unknown-names.js";
+
+export interface ProgramRun {
+  readonly told: Told;
+  readonly end: ProgramEnd;
+  /** All that was loaded for it, itself included. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+/** A program is run again when it asked for files that could not be told from its text; this often. */
+const MOST_ROUNDS = 6;
+const MOST_RECORDS = 100_000;
+const MOST_REQUIRED = 5000;
+const MOST_PATHS = 20_000;
+
+/** Runs a configuration with the files of the snapshot. */
+export async function runProgram(entry: SourceFile, context: ReadContext): Promise<ProgramRun> {
+  const loaded = new ProgramFiles(entry, context);
+  await loaded.start();
+  for (let round = 1; ; round++) {
+    const files = loaded.texts();
+    const outcome = await context.runtime.runProgram({
+      language: LANGUAGE,
+      entry: entry.path,
+      files,
+      settings: settingsFor(entry, files, context),
+    });
+    const { missing, told, end } = outcome;
+    if (missing.length > 0 && round < MOST_ROUNDS && (await loaded.loadMissing(missing))) continue;
+    return { told: readTold(told), end, files: loaded.files };
+  }
+}
+
+function settingsFor({ path }: SourceFile, files: ReadonlyMap<string, string>, context: ReadContext) {
+  return {
+    folder: folderOf(path),
+    paths: pathsFor(context),
+    recordFunctions: RECORD_FUNCTIONS,
+    withoutLabel: WITHOUT_LABEL,
+    valueArguments: Object.fromEntries(VALUE_ARGUMENT),
+    unknownNames: unknownNames(files),
+    mostRecords: MOST_RECORDS,
+    mostFiles: MOST_REQUIRED,
+  };
+}
+
+/** What `require_glob` may find. */
+export function pathsFor(context: ReadContext): readonly string[] {
+  return context.filesBelow("").filter(mayBeReadByDnsControl).slice(0, MOST_PATHS);
+}

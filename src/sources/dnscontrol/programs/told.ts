@@ -1,0 +1,113 @@
+/** A record as the program made it. Whatever of this it made up is still of these types. */
+export interface MadeRecord {
+  readonly type: string;
+  /** Relative to the domain, with the label of D_EXTEND. */
+  readonly label: string;
+  /** Strings of a TXT record joined; empty for types of no interest. */
+  readonly value: string;
+  /** In seconds; 0 where nothing is said. */
+  readonly ttl: number;
+  readonly stack: string;
+  /** What D_EXTEND puts in front of the domain, where targets are relative to it too. */
+  readonly subdomain: string;
+  readonly preference: number | undefined;
+}
+
+export interface MadeDomain {
+  /** With its tag: `example.com!internal`. */
+  readonly name: string;
+  readonly stack: string;
+  readonly records: readonly MadeRecord[];
+  /** Labels and types of records that others write. */
+  readonly ignored: readonly (readonly [label: string, types: string])[];
+  /** Why more may be in the zone than is here. */
+  readonly open: readonly string[];
+  readonly keepsUnknown: boolean;
+  /** False where DNSControl has no provider to write to. */
+  readonly hosted: boolean;
+}
+
+export interface Told {
+  readonly domains: readonly MadeDomain[];
+  /** False when the program was ended before it had told all. */
+  readonly whole: boolean;
+}
+
+/** Puts together what the language tells, see `language/records.ts`. */
+export function readTold(messages: readonly string[]): Told {
+  const stacks: string[] = [];
+  const domains: MadeDomain[] = [];
+  let whole = false;
+  for (const message of messages.map(parsed)) {
+    if (message === undefined) continue;
+    const { kind, index } = message;
+    if (kind === "whole") whole = true;
+    else if (kind === "stack" && index === stacks.length) stacks.push(textIn(message.stack));
+    else if (
+      kind === "domain" &&
+      typeof index === "number" &&
+      Number.isInteger(index) &&
+      index >= 0 &&
+      index <= domains.length
+    ) {
+      domains[index] = domainOf(message, domains[index], stacks);
+    }
+  }
+  return { domains, whole };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parsed(text: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Fields) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function domainOf(fields: Fields, before: MadeDomain | undefined, stacks: readonly string[]): MadeDomain {
+  const known = before?.records ?? [];
+  const from = typeof fields.from === "number" && fields.from >= 0 ? fields.from : known.length;
+  return {
+    name: textIn(fields.name),
+    stack: stackIn(fields.place, stacks),
+    records: [...known.slice(0, from), ...listIn(fields.records).flatMap((each) => recordOf(listIn(each), stacks))],
+    ignored: listIn(fields.unmanaged).map((each) => {
+      const [label, types] = listIn(each);
+      return [textIn(label), textIn(types)] as const;
+    }),
+    open: listIn(fields.open).map(textIn),
+    keepsUnknown: fields.keepsUnknown === true,
+    hosted: fields.hosted === true,
+  };
+}
+
+function recordOf(values: readonly unknown[], stacks: readonly string[]): readonly MadeRecord[] {
+  const [type, label, value, ttl, place, subdomain, preference] = values;
+  if (typeof type !== "string" || typeof label !== "string") return [];
+  return [
+    {
+      type,
+      label,
+      value: textIn(value),
+      ttl: typeof ttl === "number" ? ttl : 0,
+      stack: stackIn(place, stacks),
+      subdomain: textIn(subdomain),
+      preference: typeof preference === "number" ? preference : undefined,
+    },
+  ];
+}
+
+function listIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textIn(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function stackIn(index: unknown, stacks: readonly string[]): string {
+  return typeof index === "number" ? (stacks[index] ?? "") : "";
+}

@@ -1,0 +1,106 @@
+import type { ReadingProblem } from "../../model/policy-domain.js";
+import { type Range, rangeOf, type SourceFile } from "../../model/text.js";
+import type { ReadContext, Reading } from "../source.js";
+import { callRange, placesOnStack } from "./places/places.js";
+import type { Acorn } from "./places/script.js";
+import { Scripts } from "./places/scripts.js";
+import { pathsFor, type ProgramRun, runProgram } from "./programs/run.js";
+import { readZones } from "./records/zones.js";
+
+/** What was made of a configuration, and of which files: where all of these are the same, so is the rest. */
+interface Remembered {
+  /** The programs and data that could have been asked for. */
+  readonly paths: readonly string[];
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly reading: Reading;
+}
+
+/** Runs each configuration. A program that another one requires is none of its own. */
+export async function readPrograms(
+  loadAcorn: () => Promise<Acorn>,
+  files: readonly SourceFile[],
+  context: ReadContext,
+): Promise<Reading> {
+  const acorn = await loadAcorn();
+  const readings: Remembered[] = [];
+  for (const entry of files) readings.push(await readProgram(entry, context, acorn));
+  const required = new Set(
+    readings.flatMap((one, index) => [...one.files.keys()].filter((path) => path !== files[index]?.path)),
+  );
+  const own = readings.filter((_, index) => !required.has(files[index]?.path ?? ""));
+  return {
+    zones: own.flatMap(({ reading }) => reading.zones),
+    policies: [],
+    problems: own.flatMap(({ reading }) => reading.problems),
+    undecided: [],
+    included: own.flatMap((one) => [...one.files.values()]),
+  };
+}
+
+async function readProgram(entry: SourceFile, context: ReadContext, acorn: Acorn): Promise<Remembered> {
+  const known = context.memo.get(entry);
+  if (isRemembered(known) && (await isSame(known, context))) return known;
+  const run = await runProgram(entry, context);
+  const scripts = new Scripts(run.files, entry.path, acorn);
+  const { zones, problems } = readZones(run, entry, scripts);
+  const ended = endingProblem(run, entry, scripts);
+  const reading = {
+    zones,
+    policies: [],
+    problems: ended ? [...problems, ended] : problems,
+    undecided: [],
+    included: [],
+  };
+  const remembered: Remembered = { paths: pathsFor(context), files: run.files, reading };
+  context.memo.set(entry, remembered);
+  return remembered;
+}
+
+function isRemembered(value: unknown): value is Remembered {
+  return typeof value === "object" && value !== null && "reading" in value && "files" in value;
+}
+
+/** A file that was missing then may be there now, so the listing counts as well as the files. */
+async function isSame({ paths, files }: Remembered, context: ReadContext): Promise<boolean> {
+  const now = pathsFor(context);
+  if (now.length !== paths.length || now.some((path, index) => path !== paths[index])) return false;
+  for (const [path, file] of files) if ((await context.open(path)) !== file) return false;
+  return true;
+}
+
+function endingProblem({ end }: ProgramRun, entry: SourceFile, scripts: Scripts): ReadingProblem | undefined {
+  const rest = "What it declares before that is checked, the rest is not.";
+  switch (end.kind) {
+    case "finished":
+      return undefined;
+    case "stopped":
+      return {
+        message: `${entry.path} is not run to its end: ${end.reason}. ${rest}`,
+        range: startOf(entry),
+        mistake: false,
+      };
+    case "threw": {
+      const frames = placesOnStack(end.stack, scripts);
+      const range: Range = callRange(frames, scripts) ?? startOf(entry);
+      const reason = sentence(end.message === "" ? end.name : end.message);
+      if (end.name === "SyntaxError") {
+        return {
+          message: `This is not JavaScript that can be run: ${reason} Correct it; DNSControl stops here too.`,
+          range,
+          mistake: true,
+        };
+      }
+      return { message: `${entry.path} is not run to its end: ${reason} ${rest}`, range, mistake: false };
+    }
+  }
+}
+
+function startOf(file: SourceFile): Range {
+  return rangeOf(file, 0, 0);
+}
+
+/** On one line, and no longer than a person reads. */
+function sentence(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim().slice(0, 300);
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}

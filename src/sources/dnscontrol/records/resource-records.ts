@@ -1,0 +1,92 @@
+import type { Name, ResourceRecord } from "../../../model/dns.js";
+import { toName } from "../../../model/dns.js";
+import type { ReadingProblem } from "../../../model/policy-domain.js";
+import type { Located, Range } from "../../../model/text.js";
+import { WITHOUT_ADDRESS } from "../language/record-functions.js";
+import { placeRecord, type RecordPlaces } from "../places/places.js";
+import type { Scripts } from "../places/scripts.js";
+import type { MadeRecord } from "../programs/told.js";
+
+/** The domain that records are of, and where it is declared. */
+export interface Declaration {
+  readonly name: string;
+  readonly apex: Name;
+  readonly range: Range;
+}
+
+export interface ReadRecord {
+  readonly record?: ResourceRecord;
+  readonly problem?: ReadingProblem;
+}
+
+/** A record as the model has it; nothing where its label is no name. */
+export function readRecord(made: MadeRecord, declaration: Declaration, scripts: Scripts): ReadRecord {
+  const { apex, name, range } = declaration;
+  const owner = toName(made.label, apex);
+  if (owner === undefined) return {};
+  const places =
+    (made.stack === "" ? undefined : placeRecord(made, [name, apex, owner], scripts)) ?? unplaced(made, range);
+  const base = {
+    owner: { value: owner, range: places.owner },
+    ttl: isTtl(made.ttl) ? { value: made.ttl, range: places.range } : undefined,
+    range: places.range,
+  };
+  switch (made.type) {
+    case "TXT":
+      return { record: { ...base, type: "TXT", text: places.value } };
+    case "MX":
+      return mxRecord(base, made, places, apex);
+    case "CNAME":
+    case "NS": {
+      const { target, problem } = targetOf(made, places, apex);
+      // What is no name leads nowhere that could be known.
+      if (target.value === undefined) return problem ? { problem } : {};
+      const record: ResourceRecord = { ...base, type: made.type, target: { ...target, value: target.value } };
+      return problem ? { record, problem } : { record };
+    }
+    default: {
+      const typeName = made.type.toUpperCase();
+      return { record: { ...base, type: "other", typeName, addresses: !WITHOUT_ADDRESS.has(typeName) } };
+    }
+  }
+}
+
+type Base = Pick<ResourceRecord, "owner" | "ttl" | "range">;
+
+function mxRecord(base: Base, made: MadeRecord, places: RecordPlaces, apex: Name): ReadRecord {
+  const { target, problem } = targetOf(made, places, apex);
+  const exchange = target.value === undefined ? { ...target, value: undefined } : { ...target, value: target.value };
+  const record: ResourceRecord = { ...base, type: "MX", preference: made.preference, exchange, written: made.value };
+  return problem ? { record, problem } : { record };
+}
+
+function unplaced({ value }: MadeRecord, range: Range): RecordPlaces {
+  const text = {
+    value,
+    range,
+    pieces: [{ text: value, range, verbatim: false }],
+    encode: (written: string) => written,
+  };
+  return { range, owner: range, value: text };
+}
+
+function isTtl(ttl: number): boolean {
+  return Number.isInteger(ttl) && ttl > 0 && ttl <= 2_147_483_647;
+}
+
+interface Target {
+  readonly target: Located<Name | undefined>;
+  readonly problem?: ReadingProblem;
+}
+
+/**
+ * A target is a short name within the domain or that of D_EXTEND, or a full one with its final dot. Anything between,
+ * DNSControl refuses, because people mean both: https://docs.dnscontrol.org/language-reference/why-the-dot
+ */
+function targetOf({ type, value, subdomain }: MadeRecord, places: RecordPlaces, apex: Name): Target {
+  const { range } = places.value;
+  const origin = subdomain === "" ? apex : toName(subdomain, apex);
+  if (!value.includes(".") || value.endsWith(".")) return { target: { value: toName(value, origin), range } };
+  const message = `DNSControl refuses the target ${JSON.stringify(value)} of this ${type} record: a name with dots has to end with one. Write ${JSON.stringify(`${value}.`)}.`;
+  return { target: { value: toName(`${value}.`), range }, problem: { message, range, mistake: true } };
+}
