@@ -130,7 +130,8 @@ class Program {
     });
     give("read", (path) => context.newString(task.files.get(path) ?? ""));
     give("run", (path) => {
-      const ran = context.evalCode(task.files.get(path) ?? "", path, { type: "global" });
+      const text = task.files.get(path) ?? "";
+      const ran = context.evalCode(/json5?$/i.test(path) ? `(${text}\n)` : text, path, { type: "global" });
       return ran.error ? { error: ran.error } : ran.value;
     });
     give("hash", (algorithm, text) => {

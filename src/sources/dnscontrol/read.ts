@@ -4,7 +4,7 @@ import type { ReadContext, Reading } from "../source.js";
 import { callRange, placesOnStack } from "./places/places.js";
 import type { Acorn } from "./places/script.js";
 import { Scripts } from "./places/scripts.js";
-import { pathsFor, type ProgramRun, runProgram } from "./programs/run.js";
+import { type ProgramRun, pathsFor, runProgram } from "./programs/run.js";
 import { readZones } from "./records/zones.js";
 
 /** What was made of a configuration, and of which files: where all of these are the same, so is the rest. */
@@ -21,7 +21,8 @@ export async function readPrograms(
   files: readonly SourceFile[],
   context: ReadContext,
 ): Promise<Reading> {
-  const acorn = await loadAcorn();
+  // Loads while the first program runs.
+  const acorn = loadAcorn();
   const readings: Remembered[] = [];
   for (const entry of files) readings.push(await readProgram(entry, context, acorn));
   const required = new Set(
@@ -37,11 +38,11 @@ export async function readPrograms(
   };
 }
 
-async function readProgram(entry: SourceFile, context: ReadContext, acorn: Acorn): Promise<Remembered> {
+async function readProgram(entry: SourceFile, context: ReadContext, acorn: Promise<Acorn>): Promise<Remembered> {
   const known = context.memo.get(entry);
   if (isRemembered(known) && (await isSame(known, context))) return known;
   const run = await runProgram(entry, context);
-  const scripts = new Scripts(run.files, entry.path, acorn);
+  const scripts = new Scripts(run.files, entry.path, await acorn);
   const { zones, problems } = readZones(run, entry, scripts);
   const ended = endingProblem(run, entry, scripts);
   const reading = {
@@ -68,11 +69,11 @@ async function isSame({ paths, files }: Remembered, context: ReadContext): Promi
   return true;
 }
 
-function endingProblem({ end }: ProgramRun, entry: SourceFile, scripts: Scripts): ReadingProblem | undefined {
+function endingProblem({ end, told }: ProgramRun, entry: SourceFile, scripts: Scripts): ReadingProblem | undefined {
   const rest = "What it declares before that is checked, the rest is not.";
   switch (end.kind) {
     case "finished":
-      return undefined;
+      return told.whole ? undefined : { message: spoilt(entry), range: startOf(entry), mistake: false };
     case "stopped":
       return {
         message: `${entry.path} is not run to its end: ${end.reason}. ${rest}`,
@@ -83,7 +84,7 @@ function endingProblem({ end }: ProgramRun, entry: SourceFile, scripts: Scripts)
       const frames = placesOnStack(end.stack, scripts);
       const range: Range = callRange(frames, scripts) ?? startOf(entry);
       const reason = sentence(end.message === "" ? end.name : end.message);
-      if (end.name === "SyntaxError") {
+      if (end.name === "SyntaxError" && isOfFile(end.stack, scripts)) {
         return {
           message: `This is not JavaScript that can be run: ${reason} Correct it; DNSControl stops here too.`,
           range,
@@ -93,6 +94,16 @@ function endingProblem({ end }: ProgramRun, entry: SourceFile, scripts: Scripts)
       return { message: `${entry.path} is not run to its end: ${reason} ${rest}`, range, mistake: false };
     }
   }
+}
+
+/** True for a mistake in a file; one in a text that is parsed on the way is named by the function that parses. */
+function isOfFile(stack: string, scripts: Scripts): boolean {
+  const [first = ""] = stack.split("\n");
+  return !first.includes(" (") && placesOnStack(first, scripts).length > 0;
+}
+
+function spoilt({ path }: SourceFile): string {
+  return `All that ${path} declares can't be told, since it changes functions of JavaScript itself.`;
 }
 
 function startOf(file: SourceFile): Range {

@@ -32,6 +32,7 @@ function makeRecord(type, values, modifiers, where) {
     }
     record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
     record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
+    if (record.target.length > 65535) fail("a text is longer than 65535 characters, which no record can hold");
     if (type === "MX") record.mxpreference = values[1];
     if (domain.subdomain) record.subdomain = domain.subdomain;
     if (domain.subdomain) record.name = withSubdomain(record.name, domain);
@@ -69,18 +70,21 @@ for (const name of settings.unknownNames) {
   if (name in globalThis) continue;
   const unknown = function (...given) {
     const [label] = given;
-    return function (target) {
+    return worthless(function (target) {
       const isDomain = typeof target === "object" && target !== null && isArray(target.records);
       if (!isDomain || typeof label !== "string" || label === "") return;
       const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
       if (target.subdomain) record.name = withSubdomain(label, target);
       addRecord(target, record);
+    });
+  };
+  const worthless = function (made) {
+    made[Symbol.toPrimitive] = function () {
+      fail(name + " has no value here");
     };
+    return made;
   };
-  unknown[Symbol.toPrimitive] = function () {
-    fail(name + " has no value here");
-  };
-  define(name, unknown);
+  define(name, worthless(unknown));
 }
 
 const stacks = new Map();

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { hostilePrograms } from "./hostile.testing.js";
+import { PROVIDERS, readFiles, showZone } from "./reading.testing.js";
+
+const GOOD = `${PROVIDERS}D("good.example", REG, DNS, TXT("_mta-sts", "v=STSv1; id=1"));\n`;
+
+test.each(hostilePrograms)("$name", async ({ program, files = {}, says, startsNot }) => {
+  const started = performance.now();
+  const reading = await readFiles({ "dnsconfig.js": GOOD + program, "other/dnsconfig.js": GOOD, ...files });
+  // The good file is read within it.
+  expect(performance.now() - started).toBeLessThan(3000);
+  const said = reading.problems.map(({ message }) => message).join("\n");
+  if (says) expect(said).toMatch(says);
+  else expect(said).toBe("");
+  const zones = reading.zones.map(showZone);
+  expect(zones).not.toContain("escaped.example complete");
+  expect(zones.at(-1)).toBe("good.example complete");
+  // What was declared before is still there, but for what a program spoils for itself.
+  if (says && !startsNot) expect(zones).toContain("good.example part");
+});

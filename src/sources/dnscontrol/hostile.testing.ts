@@ -1,0 +1,250 @@
+import type { Files } from "./reading.testing.js";
+
+/** A program that somebody wrote to do harm, or that does it by mistake. */
+export interface Hostile {
+  readonly name: string;
+  readonly program: string;
+  readonly files?: Files;
+  /** What is said of it; undefined where it may run to its end, because it can do nothing. */
+  readonly says?: RegExp;
+  /** True where nothing of it is run. */
+  readonly startsNot?: boolean;
+}
+
+const TOO_LONG = /it takes too long/;
+const TOO_MUCH = /out of memory|too much memory|invalid array length|string too long|takes too long/i;
+const REPEATED = Object.fromEntries(
+  Array.from({ length: 6000 }, (_, index) => [`many/${String(index).padStart(4, "0")}.js`, ""]),
+);
+
+export const hostilePrograms: readonly Hostile[] = [
+  { name: "an endless loop", program: "while (true) {}", says: TOO_LONG },
+  {
+    name: "an endless loop that catches what ends it",
+    program: "for (;;) { try { for (;;) {} } catch (e) {} }",
+    says: TOO_LONG,
+  },
+  { name: "an endless loop in a finally", program: "try { for (;;) {} } finally { for (;;) {} }", says: TOO_LONG },
+  { name: "endless recursion", program: "function f() { return f() + 1; }\nf();", says: /stack/i },
+  { name: "recursion through a builtin", program: "function f() { [1].map(f); }\nf();", says: /stack/i },
+  {
+    name: "recursion through toString",
+    program: "var o = { toString: function () { return '' + o; } };\n'' + o;",
+    says: /stack/i,
+  },
+  { name: "a chain of promises", program: "function again() { Promise.resolve().then(again); }\nagain();" },
+  { name: "a promise that loops", program: "Promise.resolve().then(function () { for (;;) {} });", says: TOO_LONG },
+  {
+    name: "a generator without end",
+    program: "var all = [...(function* () { for (;;) yield 1; })()];",
+    says: TOO_MUCH,
+  },
+  { name: "a list of a billion", program: "new Array(1e9).fill(1);", says: TOO_MUCH },
+  { name: "a buffer of a gigabyte", program: "new ArrayBuffer(1 << 30);", says: TOO_MUCH },
+  { name: "a growing list", program: "var a = [1]; for (;;) a = a.concat(a);", says: TOO_MUCH },
+  { name: "a growing text", program: "var s = 'a'; for (;;) s += s;", says: TOO_MUCH },
+  { name: "a repeated text", program: "'x'.repeat(1 << 29).split('');", says: TOO_MUCH },
+  { name: "padding", program: "'x'.padEnd(1 << 29, 'ab');", says: TOO_MUCH },
+  { name: "a great many objects", program: "var a = []; for (;;) a.push({ a: a.length });", says: TOO_MUCH },
+  { name: "a catastrophic regular expression", program: "/^(a+)+$/.test('a'.repeat(60) + 'b');", says: TOO_LONG },
+  {
+    name: "a backreference",
+    program: String.raw`/^(.*)(.*)(.*)(.*)(.*)\1\2\3\4\5x$/.test("ab".repeat(5000));`,
+    says: /too long|memory|stack/i,
+  },
+  {
+    name: "a giant sort",
+    program: "var a = []; for (var i = 0; i < 2e6; i++) a[i] = String(i % 977); a.sort();",
+    says: TOO_MUCH,
+  },
+  {
+    name: "a sort that never agrees",
+    program:
+      "var a = new Array(20000).fill(0).map(function (_, i) { return i; }); for (;;) a.sort(function () { return Math.random() - 0.5; });",
+    says: TOO_LONG,
+  },
+  { name: "a slow search", program: "'a'.repeat(1 << 23).indexOf('a'.repeat(1 << 22) + 'b');", says: TOO_LONG },
+  {
+    name: "a search in a list without end",
+    program: "Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);",
+    says: TOO_LONG,
+  },
+  { name: "a giant number", program: "var n = 7n; for (;;) n = n * n;", says: /BigInt|memory/ },
+  {
+    name: "a deep list",
+    program: "var a = []; for (var i = 0; i < 1e6; i++) a = [a];\nD('x.example', REG, a);",
+    says: /deep/,
+  },
+  { name: "a list that holds itself", program: "var a = []; a.push(a);\nD('x.example', REG, a);", says: /deep/ },
+  {
+    name: "a list without end",
+    program:
+      "D('x.example', REG, new Proxy([], { get: function (t, k) { return k === 'length' ? Infinity : function () {}; } }));",
+    says: /not run to its end/,
+  },
+  { name: "deep JSON", program: "JSON.parse('['.repeat(1e6));", says: /stack|json|unexpected/i },
+  {
+    name: "deep source",
+    program: `var x = ${"(".repeat(20_000)}1${")".repeat(20_000)};`,
+    says: /stack|expect/i,
+    startsNot: true,
+  },
+  {
+    name: "a million records",
+    program:
+      "var all = []; for (var i = 0; i < 1e6; i++) all.push(A('h' + i, '192.0.2.1'));\nD('x.example', REG, all);",
+    says: TOO_MUCH,
+  },
+  {
+    name: "the same record a million times",
+    program: "var one = A('h', '192.0.2.1');\nD('x.example', REG, new Array(1000).fill(new Array(1000).fill(one)));",
+    says: /more than 100000 records|memory|too long/,
+  },
+  {
+    name: "a record of 20 megabytes",
+    program: "D('x.example', REG, TXT('@', 'x'.repeat(20 << 20)));",
+    says: /longer than 65535/,
+  },
+  {
+    name: "a domain that includes itself over and over",
+    program: "D('x.example', REG, A('@', '192.0.2.1'));\nfor (;;) D_EXTEND('x.example', INCLUDE('x.example'));",
+    says: /more than 100000 records|memory|too long/,
+  },
+  {
+    name: "setters on the prototype of objects",
+    program:
+      "Object.defineProperty(Object.prototype, 'records', { set: function () { throw 1; }, get: function () { for (;;) {} } });",
+  },
+  {
+    name: "toJSON on the prototype",
+    program: "Object.prototype.toJSON = function () { return 'forged'; };",
+    says: /can't be told/,
+  },
+  {
+    name: "methods of lists",
+    program:
+      "Array.prototype.push = Array.prototype.map = Array.prototype.slice = function () { throw new Error('polluted'); };",
+    says: /can't be told/,
+  },
+  {
+    name: "iteration of lists",
+    program: "Array.prototype[Symbol.iterator] = function* () { for (;;) yield 1; };",
+    says: /can't be told/,
+  },
+  {
+    name: "indices of lists",
+    program: "Object.defineProperty(Array.prototype, '0', { set: function () { for (;;) {} } });",
+    says: /can't be told/,
+  },
+  {
+    name: "methods of texts",
+    program:
+      "String.prototype.slice = String.prototype.endsWith = String.prototype.indexOf = function () { return this; };",
+  },
+  {
+    name: "methods of functions",
+    program: "Function.prototype.call = Function.prototype.apply = function () { throw 1; };",
+  },
+  {
+    name: "methods of maps",
+    program: "Map.prototype.get = function () { return 1; }; Map.prototype.set = function () {};",
+  },
+  {
+    name: "regular expressions",
+    program: "RegExp.prototype.exec = RegExp.prototype.test = function () { return true; };",
+  },
+  { name: "JSON itself", program: 'JSON.stringify = function () { return \'{"kind":"whole"}\'; };' },
+  { name: "errors", program: "Error = function () { this.stack = '    at x (dnsconfig.js:1:1)'; };" },
+  { name: "stacks", program: "Error.prepareStackTrace = function () { for (;;) {} };" },
+  { name: "a getter as an argument", program: "DMARC_BUILDER({ get policy() { for (;;) {} } });", says: TOO_LONG },
+  {
+    name: "a proxy as an argument",
+    program: "SPF_BUILDER(new Proxy({}, { get: function () { for (;;) {} } }));",
+    says: TOO_LONG,
+  },
+  {
+    name: "a proxy as a modifier",
+    program: "D('x.example', REG, new Proxy({}, { ownKeys: function () { for (;;) {} } }));",
+    says: TOO_LONG,
+  },
+  {
+    name: "a text that is none",
+    program: "D('x.example', REG, TXT('@', [{ toString: function () { for (;;) {} } }]));",
+    says: TOO_LONG,
+  },
+  {
+    name: "a thrown proxy",
+    program: "throw new Proxy({}, { get: function () { for (;;) {} } });",
+    says: /not run to its end/,
+  },
+  { name: "a thrown getter", program: "throw { get message() { return this.message; } };", says: /not run to its end/ },
+  { name: "nothing thrown", program: "throw undefined;", says: /not run to its end/ },
+  { name: "a file far outside", program: "require('../../../../etc/passwd');", says: /outside the repository/ },
+  { name: "a file by its whole path", program: "require('/etc/passwd');", says: /outside the repository/ },
+  { name: "a folder far outside", program: "require_glob('../../../../etc/');", says: /outside the repository/ },
+  { name: "its secrets", program: "require('./creds.json');", says: /no file creds\.json/ },
+  {
+    name: "a file that requires itself",
+    program: "require('./self.js');",
+    files: { "self.js": "require('./self.js');" },
+    says: /deep|stack|too long/,
+  },
+  { name: "the configuration itself", program: "require('./dnsconfig.js');", says: /more than once/ },
+  {
+    name: "thousands of files",
+    program: "require_glob('./many/');",
+    files: REPEATED,
+    says: /more than 5000|no file many/,
+  },
+  {
+    name: "one file over and over",
+    program: "for (;;) require('./a.js');",
+    files: { "a.js": "" },
+    says: /more than 5000|too long/,
+  },
+  {
+    name: "files with ever new names",
+    program: "for (var i = 0; ; i++) try { require('./f' + i + '.js'); } catch (e) {}",
+    says: TOO_LONG,
+  },
+  {
+    name: "code out of text",
+    program:
+      "if (typeof process !== 'undefined' || Function('return typeof process')() !== 'undefined') D('escaped.example', REG);",
+  },
+  {
+    name: "eval",
+    program:
+      "eval('var escaped = typeof fetch + typeof setTimeout + typeof WebAssembly');\nif (escaped !== 'undefinedundefinedundefined') D('escaped.example', REG);",
+  },
+  { name: "import()", program: "import('node:fs').then(function () { D('escaped.example', REG); });" },
+  { name: "import of itself", program: "import('./dnsconfig.js').then(function () { D('escaped.example', REG); });" },
+  {
+    name: "globalThis.process",
+    program:
+      "if (globalThis.process || globalThis.Deno || globalThis.Buffer || globalThis.require.cache) D('escaped.example', REG);",
+  },
+  {
+    name: "a constructor's constructor",
+    program:
+      "if (A.constructor.constructor('return typeof process')() !== 'undefined' || require.constructor('return this')().process) D('escaped.example', REG);",
+  },
+  {
+    name: "the host by way of the stack",
+    program: "(function f() { if (f.caller || f.arguments.callee.caller) D('escaped.example', REG); })();",
+    says: /caller|callee/,
+  },
+  { name: "timers", program: "setTimeout(function () {}, 1e9);", says: /setTimeout/ },
+  { name: "waiting", program: "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);", says: /Atomics|wait/ },
+  { name: "a fetch", program: "FETCH('https://example.com/').then(function () { D('escaped.example', REG); });" },
+  {
+    name: "a name with a line break",
+    program: "D('x.example\\n\\u001b[31m', REG, TXT('_mta-sts\\n\\u0000', 'v=STSv1; id=1\\u0007'));",
+  },
+  {
+    name: "control characters in texts",
+    program: "D('y.example', REG, TXT('_mta-sts', 'v=STSv1;\\u0000 id=1\\u001b[31m\\u2028\\ud800'));",
+  },
+  { name: "very long names", program: "D('x'.repeat(1e6) + '.example', REG, TXT('y'.repeat(1e6), 'v=STSv1'));" },
+  { name: "a panic", program: "PANIC('no\\u001b[31m');", says: /PANIC: no/ },
+];
