@@ -1,7 +1,7 @@
 import type { ReadingProblem } from "../../model/policy-domain.js";
 import { type Range, rangeOf, type SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
-import { callRange, placesOnStack } from "./places/places.js";
+import { callRange } from "./places/places.js";
 import type { Acorn } from "./places/script.js";
 import { Scripts } from "./places/scripts.js";
 import { type ProgramRun, pathsFor, runProgram } from "./programs/run.js";
@@ -81,7 +81,7 @@ function endingProblem({ end, told }: ProgramRun, entry: SourceFile, scripts: Sc
         mistake: false,
       };
     case "threw": {
-      const frames = placesOnStack(end.stack, scripts);
+      const frames = scripts.framesOf(end.stack);
       const range: Range = callRange(frames, scripts) ?? startOf(entry);
       const reason = sentence(end.message === "" ? end.name : end.message);
       if (end.name === "SyntaxError" && isOfFile(end.stack, scripts)) {
@@ -99,7 +99,7 @@ function endingProblem({ end, told }: ProgramRun, entry: SourceFile, scripts: Sc
 /** True for a mistake in a file; one in a text that is parsed on the way is named by the function that parses. */
 function isOfFile(stack: string, scripts: Scripts): boolean {
   const [first = ""] = stack.split("\n");
-  return !first.includes(" (") && placesOnStack(first, scripts).length > 0;
+  return !first.includes(" (") && scripts.framesOf(first).length > 0;
 }
 
 function spoilt({ path }: SourceFile): string {

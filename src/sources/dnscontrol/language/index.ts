@@ -8,8 +8,16 @@ import { UNDERSCORE } from "./underscore.js";
  * The language of DNSControl, https://docs.dnscontrol.org/language-reference, as a program that makes its functions global
  * in the sandbox and returns one that tells what has been declared. It holds on to the builtins as they are at the start
  * where a program that changes them would otherwise change how places are found; all else a program may spoil for itself.
+ * What none of the files mentions is left out, since reading it takes as long as a small configuration does.
  */
-export const LANGUAGE = `(function (host, settingsText) {
+export function languageFor(files: ReadonlyMap<string, string>): string {
+  const isUsed = (word: RegExp): boolean => [...files.values()].some((text) => word.test(text));
+  const builders = isUsed(/_BUILDER|GIDINET_/) ? BUILDERS : "";
+  const underscore = isUsed(/(?<![\w$])_\s*\./) ? UNDERSCORE : "";
+  return `${BEGINNING}${DOMAINS}${RECORDS}${SURROUNDINGS}${builders}${underscore}${END}`;
+}
+
+const BEGINNING = `(function (host, settingsText) {
 "use strict";
 const { isArray } = Array;
 const { assign, defineProperty, keys } = Object;
@@ -22,6 +30,8 @@ defineProperty(Error, "stackTraceLimit", { value: 16, writable: false, configura
 function define(name, value) {
   defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 }
-${DOMAINS}${RECORDS}${BUILDERS}${SURROUNDINGS}${UNDERSCORE}
+`;
+
+const END = `
 return tellAll;
 })`;

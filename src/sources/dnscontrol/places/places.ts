@@ -1,7 +1,7 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { type LocatedText, locatedText, type Piece, type Range } from "../../../model/text.js";
 import { VALUE_ARGUMENT } from "../language/record-functions.js";
-import { type Frame, framesOf } from "../programs/stack.js";
+import type { Frame } from "../programs/stack.js";
 import type { MadeRecord } from "../programs/told.js";
 import { type Alternative, combine, piecesFor, type Site } from "./alternatives.js";
 import { memberAlternatives } from "./members.js";
@@ -18,11 +18,6 @@ export interface RecordPlaces {
   readonly value: LocatedText;
 }
 
-/** The frames of a call that lie in files of the program, innermost first. */
-export function placesOnStack(stack: string, scripts: Scripts): readonly Frame[] {
-  return framesOf(stack, (path) => scripts.has(path));
-}
-
 /** The place of the call that a stack begins with. */
 export function callRange([frame]: readonly Frame[], scripts: Scripts): Range | undefined {
   const script = frame && scripts.get(frame.path);
@@ -36,12 +31,17 @@ export function callRange([frame]: readonly Frame[], scripts: Scripts): Range | 
  * the program made, and only where there is one way to put it together. `names` tell whose record it is.
  */
 export function placeRecord(record: MadeRecord, names: readonly string[], scripts: Scripts): RecordPlaces | undefined {
-  const frames = placesOnStack(record.stack, scripts);
+  const frames = scripts.framesOf(record.stack);
   const range = callRange(frames, scripts);
   if (!range) return undefined;
-  const found = traced(record, frames, names, scripts);
+  const found = isOfInterest(record) ? traced(record, frames, names, scripts) : undefined;
   const asCall = locatedText([{ text: record.value, range, verbatim: false }], range);
   return { range, owner: found?.owner ?? range, value: found?.value ?? asCall };
+}
+
+/** Of all others nobody asks for more than the call. */
+function isOfInterest({ type, label, value }: MadeRecord): boolean {
+  return type === "MX" || /sts|tls/i.test(label) || (type === "TXT" && /sts|rpt/i.test(value));
 }
 
 function traced(record: MadeRecord, frames: readonly Frame[], names: readonly string[], scripts: Scripts) {

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../../../model/text.js";
+import { type Frame, framesOf } from "../programs/stack.js";
 import { type Acorn, Script } from "./script.js";
 
 /** The files of one program, each parsed when somebody asks for it. */
@@ -6,6 +7,7 @@ export class Scripts {
   readonly #files: ReadonlyMap<string, SourceFile>;
   readonly #acorn: Acorn;
   readonly #scripts = new Map<string, Script>();
+  readonly #frames = new Map<string, readonly Frame[]>();
   readonly #folder: string;
 
   constructor(files: ReadonlyMap<string, SourceFile>, entry: string, acorn: Acorn) {
@@ -24,8 +26,13 @@ export class Scripts {
     return script;
   }
 
-  has(path: string): boolean {
-    return this.#files.has(path);
+  /** The frames of a call that lie in files of the program, innermost first. */
+  framesOf(stack: string): readonly Frame[] {
+    const known = this.#frames.get(stack);
+    if (known) return known;
+    const frames = framesOf(stack, (path) => this.#files.has(path));
+    this.#frames.set(stack, frames);
+    return frames;
   }
 
   /** Of JavaScript only: data declares nothing. */

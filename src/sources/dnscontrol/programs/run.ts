@@ -1,7 +1,7 @@
 import type { ProgramEnd } from "../../../model/runtime.js";
 import type { SourceFile } from "../../../model/text.js";
 import type { ReadContext } from "../../source.js";
-import { LANGUAGE } from "../language/index.js";
+import { languageFor } from "../language/index.js";
 import { RECORD_FUNCTIONS, VALUE_ARGUMENT, WITHOUT_LABEL } from "../language/record-functions.js";
 import { mayBeReadByDnsControl } from "../paths.js";
 import { folderOf } from "../places/scripts.js";
@@ -29,7 +29,7 @@ export async function runProgram(entry: SourceFile, context: ReadContext): Promi
   for (let round = 1; ; round++) {
     const files = loaded.texts();
     const outcome = await context.runtime.runProgram({
-      language: LANGUAGE,
+      language: languageFor(files),
       entry: entry.path,
       files,
       settings: settingsFor(entry, files, context),

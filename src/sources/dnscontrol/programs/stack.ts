@@ -24,15 +24,26 @@ export function framesOf(stack: string, isFile: (path: string) => boolean): read
 }
 
 function frameOf(written: string, isFile: (path: string) => boolean): Frame | undefined {
-  const position = /:(\d{1,7})(?::(\d{1,7}))?\)?$/.exec(written);
-  if (!position) return undefined;
-  const [, line, column] = position;
-  const path = pathIn(written.slice(0, position.index), isFile);
-  return path === undefined ? undefined : { path, line: Number(line), column: Number(column ?? 1) };
+  const end = written.endsWith(")") ? written.length - 1 : written.length;
+  const columnAt = written.lastIndexOf(":", end - 1);
+  const lineAt = written.lastIndexOf(":", columnAt - 1);
+  const line = Number(written.slice(lineAt + 1, columnAt));
+  const column = Number(written.slice(columnAt + 1, end));
+  if (lineAt <= 0 || !isPosition(line) || !isPosition(column)) return undefined;
+  const path = pathIn(written.slice(0, lineAt), isFile);
+  return path === undefined ? undefined : { path, line, column };
 }
 
-/** Names of functions and files may hold parentheses: the longest path that is a file. */
+function isPosition(number: number): boolean {
+  return Number.isInteger(number) && number > 0 && number < 1e8;
+}
+
+/** Behind ` (`, or behind `at ` where no function is named. Names may hold parentheses: the longest path that is a file. */
 function pathIn(text: string, isFile: (path: string) => boolean): string | undefined {
-  const starts = [...text.matchAll(/ \(|^ *at /g)].map(({ 0: found, index }) => index + found.length);
-  return starts.map((start) => text.slice(start)).find(isFile);
+  for (let at = text.indexOf(" ("); at !== -1; at = text.indexOf(" (", at + 1)) {
+    const path = text.slice(at + 2);
+    if (isFile(path)) return path;
+  }
+  const bare = text.trimStart();
+  return bare.startsWith("at ") && isFile(bare.slice(3)) ? bare.slice(3) : undefined;
 }

@@ -2,7 +2,7 @@ import type { ResourceRecord, Zone } from "../../../model/dns.js";
 import { toName } from "../../../model/dns.js";
 import type { ReadingProblem } from "../../../model/policy-domain.js";
 import { type Range, rangeOf, type SourceFile } from "../../../model/text.js";
-import { callRange, placesOnStack } from "../places/places.js";
+import { callRange } from "../places/places.js";
 import type { Scripts } from "../places/scripts.js";
 import type { ProgramRun } from "../programs/run.js";
 import type { MadeDomain } from "../programs/told.js";
@@ -49,7 +49,7 @@ function declarationOf({ name, stack }: MadeDomain, entry: SourceFile, scripts: 
   const bare = name.split("!")[0] ?? "";
   const apex = bare === "" || bare.includes("/") ? undefined : toName(bare.endsWith(".") ? bare : `${bare}.`);
   if (apex === undefined) return undefined;
-  const range: Range = callRange(placesOnStack(stack, scripts), scripts) ?? rangeOf(entry);
+  const range: Range = callRange(scripts.framesOf(stack), scripts) ?? rangeOf(entry);
   return { name: bare, apex, range };
 }
 
@@ -60,7 +60,7 @@ function isWhole({ hosted, keepsUnknown, open, ignored }: MadeDomain): boolean {
 
 /** The files that declare domains themselves. */
 function declaringFiles(domains: readonly MadeDomain[], scripts: Scripts): ReadonlySet<string> {
-  return new Set(domains.flatMap(({ stack }) => placesOnStack(stack, scripts)[0]?.path ?? []));
+  return new Set(domains.flatMap(({ stack }) => scripts.framesOf(stack)[0]?.path ?? []));
 }
 
 /** Those that the domain and its records come from, and those that hold what any domain may use. */
@@ -71,6 +71,6 @@ function filesOf(
   scripts: Scripts,
 ): readonly string[] {
   const stacks = new Set([stack, ...records.map((record) => record.stack)]);
-  const own = [...stacks].flatMap((each) => placesOnStack(each, scripts)).map(({ path }) => path);
+  const own = [...stacks].flatMap((each) => scripts.framesOf(each)).map(({ path }) => path);
   return [...new Set([...own, ...[...files.keys()].filter((path) => !declaring.has(path))])];
 }
