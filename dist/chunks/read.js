@@ -1,14 +1,669 @@
-import"./rolldown-runtime.js";import{Dt as e,Et as t,Mt as n,Nt as r,St as i,gt as a,jt as o,xt as s,yt as c}from"./check.js";import{n as l,t as u}from"./claims.js";const d=[[`null`,/^(?:~|null|Null|NULL|)$/],[`bool`,/^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/],[`int`,/^(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+)$/],[`float`,/^(?:[-+]?(?:[0-9][0-9_]*)\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/],[`timestamp`,/^(?:\d{4}-\d\d-\d\d|\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?)$/],[`merge`,/^<<$/],[`value`,/^=$/]];function f(e){return e.length>64?`text`:d.find(([,t])=>t.test(e))?.[0]??`text`}function p(e){if(f(e)!==`int`)return;let t=e.replace(/[-+_]/g,``),n=e.startsWith(`-`)?-1:1;return t.startsWith(`0b`)?n*Number.parseInt(t.slice(2),2):t.startsWith(`0x`)?n*Number.parseInt(t.slice(2),16):t.includes(`:`)?n*t.split(`:`).reduce((e,t)=>e*60+Number(t),0):n*Number.parseInt(t,t.startsWith(`0`)?8:10)}const m=/^(?:yes|true|on)$/i;function h(e){return f(e)===`bool`?m.test(e):void 0}function g(e){let t=h(e);if(t!==void 0)return t?`True`:`False`;let n=p(e);return n===void 0?f(e)===`null`?`None`:e:String(n)}function _(e,t){let n=ee[e.style](e,t.text);if(n.map(({text:e})=>e).join(``)===e.text)return n;let r=+(e.style===`single`||e.style===`double`),i=Math.min(e.start+r,e.end);return[{text:e.text,start:i,end:Math.max(e.end-r,i),verbatim:!1}]}const ee={plain:(e,t)=>v(t,e.start,e.end,te,b),single:(e,t)=>v(t,e.start+1,e.end-1,ne,e=>e===`''`?`'`:b(e)),double:(e,t)=>v(t,e.start+1,e.end-1,re,e=>e.startsWith(`\\`)?ie(e):b(e)),literal:S,folded:S},te=/(?<![ \t])[ \t]*\r?\n[ \t\r\n]*/g,ne=/''|(?<![ \t])[ \t]*\r?\n[ \t\r\n]*/g,re=/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n(?:[ \t]*\r?\n)*[ \t]*|[\s\S])|(?<![ \t])[ \t]*\r?\n[ \t\r\n]*/g;function v(e,t,n,r,i){let a=[],o=e.slice(t,n),s=0;for(let{0:e,index:n}of o.matchAll(r))y(a,o.slice(s,n),t+s),s=n+e.length,a.push({text:i(e),start:t+n,end:t+s,verbatim:!1});return y(a,o.slice(s),t+s),a}function y(e,t,n){t!==``&&e.push({text:t,start:n,end:n+t.length,verbatim:!0})}function b(e){return e.replace(/[^\n]/g,``).slice(1)||` `}const x=/* @__PURE__ */ new Map([[`0`,`\0`],[`a`,`\x07`],[`b`,`\b`],[`t`,`	`],[`	`,`	`],[`n`,`
-`],[`v`,`\v`],[`f`,`\f`],[`r`,`\r`],[`e`,`\x1B`],[`N`,``],[`_`,`\xA0`],[`L`,`\u2028`],[`P`,`\u2029`],[` `,` `],[`"`,`"`],[`/`,`/`],[`\\`,`\\`]]);function ie(e){let t=e.charAt(1);if(t===`\r`||t===`
-`)return e.replace(/[^\n]/g,``).slice(1);if(e.length>2){let t=Number.parseInt(e.slice(2),16);return t<=1114111?String.fromCodePoint(t):e}return x.get(t)??e}function S(e,t){let n=t.indexOf(`
-`,e.start)+1;if(n===0||n>e.end)return[];let r=C(t,n,e.end),i=w(e,r),a=ae(r),o=[];for(let[n,s]of r.slice(0,a+1).entries()){let c=Math.min(s.start+i,s.end);y(o,t.slice(c,s.end),c);let l=r[n+1];if(n<a&&l){let t=e.style===`folded`?oe(o,r,n):`
-`,a=Math.min(l.start+i,l.end);o.push({text:t,start:s.end,end:a,verbatim:!1})}}let s=e.text.slice(o.reduce((e,t)=>e+t.text.length,0)),c=r[a]?.end??e.end;return s!==``&&o.push({text:s,start:c,end:c,verbatim:!1}),o}function C(e,t,n){let r=[];for(let i=t;i<n;){let t=e.indexOf(`
-`,i),a=t===-1||t>=n?n:t,o=a>i&&e.charAt(a-1)===`\r`?a-1:a,s=i;for(;s<o&&e.charAt(s)===` `;)s+=1;r.push({start:i,end:o,blank:s===o,indent:s-i}),i=a+1}return r}function w(e,t){let n=t.find(e=>!e.blank)?.indent??0,r=/^\n*( *)/.exec(e.text)?.[1]?.length??0;return Math.max(n-r,0)}function ae(e){let t=e.length-1;for(;t>=0&&e[t]?.blank;)--t;return t}function oe(e,t,n){let r=t[n+1];return t[n]?.blank?`
-`:r?.blank&&e.length>0?``:` `}const se=new Set([`str`,`int`,`float`,`bool`,`null`,`map`,`seq`,`timestamp`,`merge`].map(e=>`tag:yaml.org,2002:${e}`).concat(`!`,`!include`));function T(e){return e.slice(0,Math.max(e.lastIndexOf(`/`),0))}function E(e,t){if(t.startsWith(`/`)||t.includes(`\\`)||t.includes(`\0`))return;let n=e===``?[]:e.split(`/`);for(let e of t.split(`/`))if(e!==``&&e!==`.`){if(e!==`..`)n.push(e);else if(n.pop()===void 0)return}return n.join(`/`)}var ce=class{problems=[];broken=!1;#e;#t=/* @__PURE__ */ new Map;constructor(e){this.#e=e}note(e,t,n){this.problems.length<100&&this.problems.push({message:t,range:e,mistake:n})}fail(e,t,n){this.broken=!0,this.note(e,t,n)}rangeOf({node:e,file:t}){let{end:n}=e;for(;n>e.start&&/\s/.test(t.text.charAt(n-1));)--n;return t.range(e.start,n)}resolve(e){let t=e;for(let e=0;t;e++){if(t.node.kind===`missing`)return;let n=t.node.tag;if(n!==void 0&&!se.has(n))return this.fail(this.rangeOf(t),de(n),!0);if(n!==`!include`||t.node.kind!==`scalar`)return t;if(e===16)return this.fail(this.rangeOf(t),ue,!0);t=this.#n({node:t.node,file:t.file})}}#n({node:e,file:t}){let n=E(T(t.file.path),e.text),r=n===void 0?void 0:this.#e.get(n);if(!r){let n=`The file ${e.text} can't be included: it is not in the repository beside this file. Add it, or correct the path.`;return this.fail(t.range(e.start,e.end),n,!1)}return r.broken&&(this.broken=!0),r.root&&{node:r.root,file:r}}fieldsIn({node:e,file:t}){let n=this.#t.get(e);if(n)return n;let r=/* @__PURE__ */ new Map;this.#t.set(e,r);let i=/* @__PURE__ */ new Map;for(let[n,a]of e.pairs){let e=this.resolve({node:n,file:t});if(e?.node.kind!==`scalar`)continue;let o=a&&{node:a,file:t},s=e.node.style===`plain`&&e.node.tag===void 0;s&&e.node.text===`<<`?this.#i(o,r):this.#r(i,{key:{node:e.node,file:e.file},name:s?g(e.node.text):e.node.text,value:o})}for(let[e,t]of i)r.delete(e),r.set(e,t);return r}#r(e,t){let n=e.get(t.name);if(n){let e=t.name===``?`''`:t.name;this.note(this.rangeOf(n.key),`The key ${e} stands here and again further down. octoDNS takes the last one, so what is written here is never published. Put both into one.`,!0)}e.delete(t.name),e.set(t.name,t)}#i(e,t){let n=this.resolve(e);if(!n)return;let{node:r,file:i}=n,a=r.kind===`seq`?r.elements.map(e=>this.resolve({node:e,file:i})):[n];for(let e of a)if(e?.node.kind!==`map`)e&&this.fail(this.rangeOf(e),`Only a mapping can be merged with <<, so octoDNS refuses the file.`,!0);else for(let[n,r]of this.fieldsIn({node:e.node,file:e.file}))t.has(n)||t.set(n,r)}asMap(e){let{node:t,file:n}=this.resolve(e)??{};return t?.kind===`map`&&n?{node:t,file:n}:void 0}listOf(e){let t=this.resolve(e);if(!t)return[];let{node:n,file:r}=t;return n.kind===`seq`?le({node:n,file:r}):[t]}};function le({node:e,file:t}){return e.elements.map(e=>({node:e,file:t}))}const ue=`Files include one another more than 16 times here, perhaps in a circle. Break the circle.`;function de(e){return`The tag ${e} is none that octoDNS loads, so it refuses the whole file. Remove the tag.`}function D({node:e,file:t}){let n=_(e,t),r=n[0],i=n.at(-1);return r&&i?t.range(r.start,i.end):t.range(e.start,e.end)}const O=/^octodns\.provider\.yaml\.(Split)?YamlProvider$/;function fe(e,t){let n=t.root&&e.asMap({node:t.root,file:t}),r=new pe(e),i=r.fieldsOf(n),a=r.processorsOf(i.get(`processors`)),o=r.fieldsOf(e.asMap(i.get(`manager`)?.value)).get(`processors`),s=r.textsOf(o),c=/* @__PURE__ */ new Map;for(let{name:t,value:n}of r.fieldsOf(e.asMap(i.get(`providers`)?.value)).values()){let i=r.providerOf(e.asMap(n));i&&c.set(t,i)}let l=[];for(let{name:t,value:n}of r.fieldsOf(e.asMap(i.get(`zones`)?.value)).values())l.push(r.zoneOf(t,e.asMap(n),a,s));return{path:t.file.path,providers:c,zones:l}}var pe=class{#e;constructor(e){this.#e=e}fieldsOf(e){return e?this.#e.fieldsIn(e):/* @__PURE__ */ new Map}processorsOf(e){let t=/* @__PURE__ */ new Map;for(let{name:n,value:r}of this.fieldsOf(this.#e.asMap(e?.value)).values())t.set(n,this.#t(this.fieldsOf(this.#e.asMap(r)).get(`class`))??``);return t}textsOf(e){let t=[];for(let n of this.#e.listOf(e?.value)){let e=this.#e.resolve(n);e?.node.kind===`scalar`&&t.push(e.node.text)}return t}providerOf(e){let t=this.fieldsOf(e),[,n]=O.exec(this.#t(t.get(`class`))??``)??[void 0,void 0];if(!O.test(this.#t(t.get(`class`))??``))return;let r=this.#t(t.get(n?`extension`:`split_extension`)),i=t.get(`escaped_semicolons`);return{directory:this.#t(t.get(`directory`)),defaultTtl:this.#r(t.get(`default_ttl`)),escapedSemicolons:i?this.#n(i):`unstated`,lenient:this.#n(t.get(`lenient`))===!0,splitExtension:r||(n?`.`:void 0),disableZonefile:n!==void 0||this.#n(t.get(`disable_zonefile`))===!0,sharedFilename:this.#t(t.get(`shared_filename`))||void 0,replaces:this.#n(t.get(`populate_should_replace`))===!0}}zoneOf(e,t,n,r){let i=this.fieldsOf(t),a=[...r,...this.textsOf(i.get(`processors`))].map(e=>n.get(e)??``);return{name:e,sources:this.textsOf(i.get(`sources`)),alias:this.#t(i.get(`alias`)),lenient:this.#n(i.get(`lenient`))===!0,reworked:a.some(e=>!e.startsWith(`octodns.processor.`)),templated:a.some(e=>e.endsWith(`.Templating`))}}#t(e){let t=this.#e.resolve(e?.value);if(t?.node.kind!==`scalar`)return;let{text:n,style:r}=t.node;if(!(n.startsWith(`env/`)||r===`plain`&&/^(?:~|null|Null|NULL|)$/.test(n)))return r===`plain`&&h(n)===!1?void 0:n}#n(e){let t=this.#e.resolve(e?.value);return t?.node.kind===`scalar`&&t.node.style===`plain`?h(t.node.text):void 0}#r(e){let t=this.#e.resolve(e?.value);if(t?.node.kind!==`scalar`)return;let n=p(t.node.text);return n===void 0?void 0:{value:n,range:D({node:t.node,file:t.file})}}};function me(e,n,r){let{node:i,file:a}=e,o=i.text,s=_(i,a),c=o.startsWith(`"`),l=+!!c,u=c?Math.max(o.length-1,1):o.length,d=RegExp(`" "${n===`unescaped`?``:`|\\\\;`}${r?`|\\{[^{}]*\\}`:``}`,`g`),f=k(e,s,o.slice(l,u),l,d),p=o.includes(`\\;`),m=P(e,s,he(n,o)),h=s[0]?void 0:a.range(i.start,i.end),g=s[0]&&a.range(s[0].start+l,s[0].start+l);return{text:t(f,f.length>0?void 0:g??h,m),unescaped:N(e,s,/[\p{L}\p{N}_];/u.exec(o),1),doubled:N(e,s,(n===`unescaped`?/\\;/:/\\\\;/).exec(o),0),escapes:p}}function he(e,t){return e===`escaped`||e===`unescaped`?e===`escaped`:t.includes(`\\;`)||!t.includes(`;`)}function k({file:e},t,n,i,a){let o=new j(t);o.take(i);let c=[],l=e=>{let t=c.at(-1);t&&t.range.start===e.range.start&&t.range.end===e.range.end?c[c.length-1]={...t,...e,text:t.text+e.text}:c.push(e)},u=t=>{for(let n of t){let t=e.range(n.start,n.end);l(n.verbatim?r(n.text,t):s(n.text,t))}},d=0;for(let{0:t,index:r}of n.matchAll(a)){u(o.take(r-d));let n=o.take(t.length),i=n[0],a=n.at(-1);i&&a&&l(A(t,e.range(i.start,a.end))),d=r+t.length}return u(o.take(n.length-d)),c}function A(e,t){return e===`" "`?s(``,t):e===`\\;`?s(`;`,t):n({unknown:`a processor of octoDNS fills in ${e}`,range:t,dependsOn:[]})}var j=class{#e;#t=0;#n=0;constructor(e){this.#e=e}take(e){let t=[];for(let n=e;n>0;){let e=this.#e[this.#t];if(!e)break;let r=this.#n,i=Math.min(r+n,e.text.length);(i>r||e.text===``)&&t.push(M(e,r,i)),n-=i-r;let a=i===e.text.length;this.#t+=+!!a,this.#n=a?0:i}return t}};function M(e,t,n){let r=e.text.slice(t,n);return e.verbatim?{...e,text:r,start:e.start+t,end:e.start+n}:{...e,text:r}}function N({file:e},t,n,r){if(!n)return;let i=new j(t);i.take(n.index+r);let a=i.take(n[0].length-r),o=a[0],s=a.at(-1);return o&&s?e.range(o.start,s.end):void 0}function P({node:e,file:t},n,r){return i=>{let a=r?i.replaceAll(`;`,`\\;`):i;return F(e,n)?`"${z(a)}"\n`:L(e,()=>I(t.text,n[0]?.start??0),a)}}function F({style:e,start:t},n){return(e===`literal`||e===`folded`)&&n[0]?.start===t}function I(e,t){let n=e.lastIndexOf(`
-`,t-1)+1,r=n;for(;r<t&&e.charAt(r)===` `;)r+=1;return e.slice(n,r)}function L({style:e,flow:t},n,r){switch(e){case`plain`:return ge(r,t)?r:R(r);case`single`:return R(r).slice(1,-1);case`double`:return z(r);case`literal`:return r.replaceAll(`
-`,`\n${n()}`);case`folded`:return r.replaceAll(`
-`,`\n\n${n()}`)}}function R(e){return`'${e.replaceAll(`'`,`''`).replaceAll(`
-`,`
+import"./rolldown-runtime.js";import{Ct as e,Ft as t,Ot as n,kt as r,wt as i,xt as a}from"./check.js";import{S as o}from"./files.js";const s={A:`sx`,AAAA:`sx`,ADGUARDHOME_AAAA_PASSTHROUGH:`sx`,ADGUARDHOME_A_PASSTHROUGH:`sx`,AKAMAICDN:`sx`,AKAMAITLC:`sss`,ALIAS:`sx`,AZURE_ALIAS:`sss`,BUNNY_DNS_PZ:`sx`,BUNNY_DNS_RDR:`sx`,CAA:`sss`,CF_REDIRECT:`xx`,CF_SINGLE_REDIRECT:`xxxx`,CF_TEMP_REDIRECT:`xx`,CF_WORKER_ROUTE:`ss`,CLOUDNS_WR:`sx`,CNAME:`sx`,DHCID:`sx`,DNAME:`sx`,DNSKEY:`snnns`,DS:`sxxxx`,FRAME:`sx`,HTTPS:`snss`,LOC:`snnnsnnnsnnnn`,LUA:`sst`,MIKROTIK_FORWARDER:`sx`,MIKROTIK_FWD:`sx`,MIKROTIK_NXDOMAIN:`s`,MX:`sns`,NAPTR:`snnssss`,NS:`sx`,NS1_URLFWD:`sx`,OPENPGPKEY:`sx`,PORKBUN_URLFWD:`sx`,PTR:`sx`,R53_ALIAS:`sss`,RP:`sxx`,SMIMEA:`snnns`,SOA:`sssnnnn`,SRV:`snnns`,SSHFP:`snns`,SVCB:`snss`,TLSA:`snnns`,TXT:`st`,URL:`sx`,URL301:`sx`},c=[`CF_REDIRECT`,`CF_SINGLE_REDIRECT`,`CF_TEMP_REDIRECT`,`CF_WORKER_ROUTE`,`MIKROTIK_FORWARDER`],l=/* @__PURE__ */ new Set([`CAA`,`DHCID`,`DNAME`,`DNSKEY`,`DS`,`HTTPS`,`LOC`,`MIKROTIK_NXDOMAIN`,`NAPTR`,`OPENPGPKEY`,`PTR`,`RP`,`SMIMEA`,`SOA`,`SRV`,`SSHFP`,`SVCB`,`TLSA`]),u=/* @__PURE__ */ new Map([[`TXT`,1],[`MX`,2],[`CNAME`,1],[`NS`,1]]);function d(e,t=[]){return{parts:e,keys:t}}function f(e){let t=[d([])];for(let n of e)t=t.flatMap(e=>n.map(({parts:t,keys:n})=>({parts:[...e.parts,...t],keys:[...e.keys,...n]}))).slice(0,300);return t}function p({parts:e,structure:t}){if(!(t||e.some(e=>`made`in e)))return e.map(e=>`made`in e?``:e.text).join(``)}function ee({parts:e,structure:t},n){if(t)return;let r=[],i=0,a;for(let[t,o]of e.entries()){if(`made`in o){a??=o.made;continue}let s=t===e.length-1,c=a===void 0?i:s?n.length-o.text.length:n.indexOf(o.text,i);if(c<i||!n.startsWith(o.text,c))return;a&&c>i&&r.push({text:n.slice(i,c),range:a,verbatim:!1}),a=void 0,r.push(o),i=c+o.text.length}if(a&&i<n.length)r.push({text:n.slice(i),range:a,verbatim:!1});else if(i<n.length)return;return r}const te=/\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{1,3}|\r\n|[\s\S])|\r\n?/g,ne=/* @__PURE__ */ new Map([[`n`,`
+`],[`t`,`	`],[`r`,`\r`],[`b`,`\b`],[`f`,`\f`],[`v`,`\v`],[`
+`,``],[`\r`,``],[`\r
+`,``],[`\u2028`,``],[`\u2029`,``]]);function m(e,t){let n=t.text.slice(e.start,e.end);if(typeof e.value==`number`)return[ie(e,n,t)];if(typeof e.value!=`string`)return;let r=n.charAt(0);return h(e.start+1,e.end-1,t,e=>oe(e,r))}function re(e,t){return h(e.start,e.end,t,se)}function ie(n,r,i){let a=i.range(n.start,n.end),o=String(n.value),s=e=>/^[1-9]\d{0,14}$/.test(e)?e:JSON.stringify(e);return o===r?{...t(o,a),encode:s}:{...e(o,a),encode:s}}function h(e,t,n,r){let i=n.text.slice(e,t),a=[],o=(t,i,o,s)=>{i<o&&a.push({text:t,range:n.range(e+i,e+o),verbatim:s,encode:r})},s=0;for(let{0:e,index:t}of i.matchAll(te))o(i.slice(s,t),s,t,!0),o(ae(e),t,t+e.length,!1),s=t+e.length;return o(i.slice(s),s,i.length,!0),a.length===0&&a.push({text:``,range:n.range(e,t),verbatim:!0,encode:r}),a}function ae(e){if(!e.startsWith(`\\`))return`
+`;let t=e.slice(1),n=ne.get(t);return n===void 0?/^[ux]./.test(t)?g(Number.parseInt(t.replace(/[ux{}]/g,``),16)):/^[0-7]+$/.test(t)?g(Number.parseInt(t,8)):t:n}function g(e){return e<=1114111?String.fromCodePoint(e):``}function oe(e,t){return e.replace(/["'\\\0-\x1f\u2028\u2029]/g,e=>(e===`"`||e===`'`)&&e!==t?e:ce(e))}function se(e){return e.replace(/`|\\|\$\{/g,e=>`\\${e}`).replaceAll(`\r`,`\\r`)}function ce(e){return e===`
+`?`\\n`:e>=` `&&e<``?`\\${e}`:`\\u${e.charCodeAt(0).toString(16).padStart(4,`0`)}`}const _=2e3;function v({structure:e,keys:t},n,r){if(!e)return[];let i=x(e.node).filter(({name:e})=>n===void 0||n.includes(e));return(n===void 0?i:de(i)).flatMap(({name:n,node:i})=>r.trace(i,e.site).map(e=>({...e,keys:[...t,...e.keys,n,...C(i)]})))}function y(e,t){return v(e,void 0,t)}function b({structure:e}){return e?.node.type===`ObjectExpression`?e.node.properties.flatMap(t=>{if(t.type!==`Property`||t.computed)return[];let n=le(t,e.site);return n?[d(n,[S(t)])]:[]}):[]}function le({key:e},{script:t}){if(e.type===`Literal`)return m(e,t);if(e.type!==`Identifier`)return;let n=t.range(e.start,e.end);return[{text:e.name,range:n,verbatim:!0,encode:ue}]}function ue(e){return/^[A-Za-z_$][\w$]*$/.test(e)?e:JSON.stringify(e)}function x(e){return e.type===`ArrayExpression`?e.elements.length>_?[]:e.elements.flatMap((e,t)=>e&&e.type!==`SpreadElement`?[{name:String(t),node:e}]:[]):e.type!==`ObjectExpression`||e.properties.length>_?[]:e.properties.flatMap(e=>e.type===`Property`&&!e.computed&&e.kind===`init`?[{name:S(e),node:e.value}]:[])}function S({key:e}){return e.type===`Identifier`?e.name:e.type===`Literal`?String(e.value):``}function de(e){return[...new Map(e.map(e=>[e.name,e])).values()]}function C(e){return x(e).map(({node:e})=>e.type===`Literal`?e.value:void 0).filter(e=>typeof e==`string`).slice(0,20)}var w=class{file;text;tree;#e=/* @__PURE__ */ new Map;#t=/* @__PURE__ */ new Map;#n=/* @__PURE__ */ new Map;#r=[];#i=/* @__PURE__ */ new Map;#a;#o;constructor(e,t){this.file=e,this.text=i(e.bytes)??``,this.tree=me(this.text,/json5?$/i.test(e.path),t),this.#a=ge(this.text),this.tree&&this.#c(this.tree)}parentOf(e){return this.#i.get(e)}declarationsOf(e){return this.#n.get(e)??[]}get declaredNames(){return this.#n.keys()}callsOf(e){return this.#t.get(e)??[]}get returns(){return this.#r}callAt(e,t){let n=this.offsetOf(e,t);return n===void 0?void 0:this.#e.get(n)}offsetOf(e,t){let n=this.#a[e-1];if(n===void 0)return;let r=n,i=Math.min(this.text.length,n+2*t);for(let e=t-1;e>0&&r<i;e--)r+=(this.text.codePointAt(r)??0)>65535?2:1;return r<=this.text.length?r:void 0}range(e,t){return r(this.file,this.#s(e),this.#s(t))}lineRange(e){let t=this.#a[e-1]??0,n=(this.#a[e]??this.text.length+1)-1;return this.range(t,Math.max(t,n))}#s(e){return this.file.bytes.length===this.text.length?e:(this.#o??=_e(this.text),this.#o[e]??this.file.bytes.length)}#c(e){let t=[e];for(let e=t.pop();e;e=t.pop()){this.#l(e);for(let n of he(e).reverse())this.#i.set(n,e),t.push(n)}}#l(e){for(let t of fe(e))T(this.#n,t,e);if(e.type===`CallExpression`){this.#e.set(this.#u(e),e);let t=E(e.callee);t!==void 0&&T(this.#t,t,e)}else e.type===`ReturnStatement`&&(this.#r.push(e),e.argument?.type===`CallExpression`&&this.#e.set(e.start,e.argument))}#u({callee:e,end:t}){let n=/(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|\)|\?\.)*/y;return n.lastIndex=e.end,Math.min(e.end+(n.exec(this.text)?.[0].length??0),t)}};function T(e,t,n){let r=e.get(t);r?r.push(n):e.set(t,[n])}function E(e){return e.type===`Identifier`?e.name:e.type===`MemberExpression`&&e.property.type===`Identifier`?e.property.name:void 0}function fe(e){switch(e.type){case`VariableDeclarator`:return pe(e.id);case`FunctionDeclaration`:return e.id?[e.id.name]:[];case`AssignmentExpression`:return e.left.type===`Identifier`?[e.left.name]:[];case`ForInStatement`:case`ForOfStatement`:{let t=e.left.type===`VariableDeclaration`?e.left.declarations[0]?.id:e.left;return t?.type===`Identifier`?[t.name]:[]}default:return[]}}function pe(e){return e.type===`Identifier`?[e.name]:e.type===`ObjectPattern`?e.properties.flatMap(e=>e.type===`Property`&&e.value.type===`Identifier`?[e.value.name]:[]):[]}function me(e,t,n){if(!(e===``||e.length>4194304))try{return t?n.parseExpressionAt(e,0,{ecmaVersion:`latest`}):n.parse(e,{ecmaVersion:`latest`,sourceType:`script`,allowHashBang:!0})}catch{return}}function he(e){let t=[],n=e;for(let e in n){let r=n[e];if(typeof r==`object`&&r){if(!Array.isArray(r))D(r)&&t.push(r);else for(let e of r)D(e)&&t.push(e)}}return t}function D(e){return typeof e==`object`&&!!e&&`type`in e&&`start`in e}function ge(e){let t=[0];for(let n=e.indexOf(`
+`);n!==-1;n=e.indexOf(`
+`,n+1))t.push(n+1);return t}function _e(e){let t=new Uint32Array(e.length+1),n=0;for(let r=0;r<e.length;r++){t[r]=n;let i=e.charCodeAt(r);n+=i<128?1:i<2048||(i&63488)==55296?2:3}return t[e.length]=n,t}function O(e){return e.type===`FunctionDeclaration`||e.type===`FunctionExpression`||e.type===`ArrowFunctionExpression`}function k(e,t){for(let n=t.parentOf(e);n;n=t.parentOf(n))if(O(n))return n}function ve(e,t,n,r){let{script:i}=n,a=i.declarationsOf(e);for(let r=k(t,i);r;r=k(r,i)){let t=xe(e,r);if(t)return[t];let o=a.filter(e=>k(e,i)===r);if(o.some(e=>e.type!==`AssignmentExpression`))return o.flatMap(t=>A(t,e,n))}return[...r.all()].flatMap(t=>ye(e,t===i?n:{script:t,frames:[],calls:[]}))}function ye(e,t){let{script:n}=t;return[...n.declarationsOf(e).filter(e=>e.type===`AssignmentExpression`||k(e,n)===void 0).flatMap(n=>A(n,e,t)),...be(e,t)]}function be(e,t){return t.script.callsOf(`CLI_DEFAULTS`).flatMap(({arguments:[n]})=>n?.type===`ObjectExpression`?[{kind:`value`,node:n,site:t,member:e}]:[])}function A(e,t,n){switch(e.type){case`VariableDeclarator`:return e.init?[{kind:`value`,node:e.init,site:n,member:M(e.id,t)}]:[];case`FunctionDeclaration`:case`AssignmentExpression`:return[{kind:`value`,node:e,site:n}];case`ForInStatement`:return[{kind:`key`,node:e.right,site:n}];case`ForOfStatement`:return[{kind:`element`,node:e.right,site:n}];default:return[]}}function xe(e,t){for(let[n,r]of t.params.entries()){let{pattern:i,fallback:a}=j(r),o=M(i,e);if(i.type===`Identifier`&&i.name===e||o!==void 0)return{kind:`parameter`,owner:t,index:n,fallback:a,member:o}}}function j(e){return e.type===`AssignmentPattern`?{pattern:e.left,fallback:e.right}:{pattern:e,fallback:void 0}}function M(e,t){if(e.type===`ObjectPattern`){for(let n of e.properties)if(!(n.type!==`Property`||n.computed||n.key.type!==`Identifier`)&&Se(n.value)===t)return n.key.name}}function Se(e){let{pattern:t}=j(e);return t.type===`Identifier`?t.name:void 0}function Ce(e,{frames:t},n){for(let[r,i]of t.entries()){let a=n.get(i.path),o=a?.callAt(i.line,i.column);if(!a||!o||k(o,a)!==e)continue;let s=t.slice(r+1),[c]=s,l=c&&n.get(c.path),u=c&&l?.callAt(c.line,c.column);return!l||!u||!we(u,e,a)?void 0:{call:u,site:{script:l,frames:s,calls:[]}}}}function we({callee:e,arguments:t},n,r){if(t.some(e=>e===n)||e===n)return!0;let i=N(n,r);return i===void 0||E(e)===i}function N(e,t){if(e.type===`FunctionDeclaration`)return e.id?.name;let n=t.parentOf(e);if(n?.type===`VariableDeclarator`&&n.id.type===`Identifier`)return n.id.name;if(n?.type===`Property`&&n.key.type===`Identifier`)return n.key.name;if(n?.type===`AssignmentExpression`)return E(n.left)}function Te(e,t,n){let r=t.parentOf(e);if(r?.type===`CallExpression`)return[{call:r,site:{script:t,frames:[],calls:[]}}];let i=N(e,t);return i===void 0?[]:[...n.all()].flatMap(e=>e.callsOf(i).map(t=>({call:t,site:{script:e,frames:[],calls:[]}})))}const Ee=/* @__PURE__ */ new Set([`toString`,`trim`,`valueOf`,`trimEnd`,`trimStart`]);function De(e,t,n){let{callee:r,arguments:i}=e;if(r.type!==`MemberExpression`||r.object.type===`Super`||r.computed||r.property.type!==`Identifier`||i.some(({type:e})=>e===`SpreadElement`))return;let a=r.property.name,[o,s]=i;if(Ee.has(a))return n.trace(r.object,t);if(a===`concat`){let e=n.trace(r.object,t);return e.some(({structure:e})=>e)?void 0:f([e,...i.map(e=>n.trace(e,t))])}if(a===`join`)return Oe(r.object,o,t,n);if((a===`replace`||a===`replaceAll`)&&o&&s){let e=P(o,t,n);return e===void 0?void 0:F(n.trace(r.object,t),e,n.trace(s,t))}}function Oe(e,t,n,r){let i=t?r.trace(t,n):[],a=ke(e,n,r);return a?F(r.trace(a.object,n),a.searched,i):r.trace(e,n).flatMap(e=>{if(e.structure?.node.type!==`ArrayExpression`)return[];let{elements:t}=e.structure.node;return f(t.map((t,n)=>v(e,[String(n)],r)).flatMap((e,t)=>t===0?[e]:[i,e]))})}function ke(e,t,n){if(e.type!==`CallExpression`||e.callee.type!==`MemberExpression`)return;let{object:r,property:i}=e.callee,[a]=e.arguments;if(i.type!==`Identifier`||i.name!==`split`||r.type===`Super`||!a)return;let o=a.type===`SpreadElement`?void 0:P(a,t,n);return o===void 0||o===``?void 0:{object:r,searched:o}}function P(e,t,n){if(e.type===`Literal`&&e.regex){let{pattern:t}=e.regex,n=t.replace(/\\([^\w])/g,`$1`),r=t.replace(/\\[^\w]/g,``);return/^[^\\^$.*+?()[\]|]+$/.test(r)&&!/\{\d/.test(r)||/^$/.test(r)?n:void 0}let[r,...i]=n.trace(e,t);return r&&i.length===0?p(r):void 0}function F(e,t,n){return t===``?[]:e.flatMap(e=>{if(e.structure)return[];let r=[];for(let i of e.parts){let e=`made`in i||!i.verbatim?[i]:Ae(i,t);for(let[t,i]of e.entries())t>0&&r.push([...n]),r.push([d([i])])}return f(r).map(t=>({...t,keys:[...e.keys,...t.keys]}))})}const I=new TextEncoder;function Ae(e,t){let n=e.range.start;return e.text.split(t).map(r=>{let i=n+I.encode(r).length,a={...e,text:r,range:{...e.range,start:n,end:i}};return n=i+I.encode(t).length,a})}var je=class{scripts;#e=0;#t=0;constructor(e){this.scripts=e}trace(e,t){if(this.#e+=1,this.#e>4e3||this.#t>80)return[L(e,t)];this.#t+=1;try{let n=this.#n(e,t);return n.length===0?[L(e,t)]:n.slice(0,300)}finally{--this.#t}}argument(e){return e?`values`in e?e.values:this.trace(e.node,e.site):[]}#n(e,t){switch(e.type){case`Literal`:{let n=m(e,t.script);return n?[d(n)]:[]}case`TemplateLiteral`:return f(e.quasis.flatMap((n,r)=>{let i=[d(re(n,t.script))],a=e.expressions[r];return a?[i,this.trace(a,t)]:[i]}));case`BinaryExpression`:return e.operator!==`+`||e.left.type===`PrivateIdentifier`?[]:f([this.trace(e.left,t),this.trace(e.right,t)]);case`ConditionalExpression`:return[...this.trace(e.consequent,t),...this.trace(e.alternate,t)];case`LogicalExpression`:return[...this.trace(e.left,t),...this.trace(e.right,t)];case`AssignmentExpression`:return e.operator===`=`?this.trace(e.right,t):[];case`SequenceExpression`:return e.expressions.slice(-1).flatMap(e=>this.trace(e,t));case`ParenthesizedExpression`:case`ChainExpression`:return this.trace(e.expression,t);case`ObjectExpression`:case`ArrayExpression`:return[{parts:[],structure:{node:e,site:t},keys:[]}];case`Identifier`:return this.#r(e.name,e,t);case`MemberExpression`:return this.#s(e,t);case`CallExpression`:return this.#c(e,t);default:return O(e)?[{parts:[],structure:{node:e,site:t},keys:[]}]:[]}}#r(e,t,n){return ve(e,t,n,this.scripts).flatMap(e=>{let t=this.#i(e,n),{member:r}=e;return r===void 0?t:t.flatMap(e=>v(e,[r],this))})}#i(e,t){switch(e.kind){case`value`:return this.trace(e.node,e.site);case`parameter`:{let n=this.#a(e.owner,e.index,t);return n.length>0||!e.fallback?n:this.trace(e.fallback,t)}case`key`:return this.trace(e.node,e.site).flatMap(e=>b(e));case`element`:return this.trace(e.node,e.site).flatMap(e=>y(e,this))}}#a(e,t,n){let r=n.calls.find(({callee:t})=>t===e);if(r)return this.argument(r.values[t]);let i=Ce(e,n,this.scripts);if(i){let n=i.call.arguments[t];if(z(i.call,e))return t>1?[]:this.#o(i.call,t,i.site);if(n&&n.type!==`SpreadElement`&&!R(i.call,e))return this.trace(n,i.site)}return Te(e,n.script,this.scripts).flatMap(({call:n,site:r})=>{let i=n.arguments[t];return z(n,e)?t>1?[]:this.#o(n,t,r):i&&i.type!==`SpreadElement`?this.trace(i,r):[]})}#o({callee:e,arguments:t},n,r){if(e.type!==`MemberExpression`||e.object.type===`Super`)return[];let i=e.object.type===`Identifier`&&e.object.name===`_`?t[0]:e.object;return!i||i.type===`SpreadElement`?[]:this.trace(i,r).flatMap(e=>n===0?y(e,this):b(e))}#s({object:e,property:t,computed:n},r){if(e.type===`Super`||t.type===`PrivateIdentifier`)return[];let i=n?this.trace(t,r).map(p):[t.type===`Identifier`?t.name:void 0],a=i.includes(void 0)?void 0:i.filter(e=>e!==void 0);return this.trace(e,r).flatMap(e=>v(e,a,this))}#c(e,t){let{callee:n}=e;return n.type===`Identifier`&&n.name===`require`?this.#u(e,t):n.type===`Identifier`&&n.name===`String`?this.#l(e,t):De(e,t,this)||(n.type===`Super`?[]:this.trace(n,t).flatMap(({structure:n})=>!n||!O(n.node)?[]:this.#d(n.node,n.site,e,t)))}#l({arguments:[e]},t){return e&&e.type!==`SpreadElement`?this.trace(e,t):[]}#u(e,t){return this.#l(e,t).flatMap(e=>{let n=this.scripts.required(p(e)??``,t.script.file.path);return n?.tree?this.trace(n.tree,{script:n,frames:[],calls:[]}):[]})}#d(e,t,n,r){if(r.calls.some(t=>t.callee===e))return[];let i=n.arguments.map(e=>e.type===`SpreadElement`?{values:[]}:{node:e,site:r}),a={...t,calls:[{callee:e,values:i},...r.calls]};return e.type===`ArrowFunctionExpression`&&e.body.type!==`BlockStatement`?this.trace(e.body,a):t.script.returns.flatMap(n=>n.argument&&k(n,t.script)===e?this.trace(n.argument,a):[])}};function L(e,{script:t}){return d([{made:t.range(e.start,e.end)}])}function R({arguments:e},t){return e.some(e=>e===t)}function z(e,t){let{callee:n}=e;return!R(e,t)||n.type!==`MemberExpression`||n.property.type!==`Identifier`?!1:/^(?:forEach|map|flatMap|each|filter|collect|some|every)$/.test(n.property.name)}function B([e],t){let n=e&&t.get(e.path);if(!n)return;let r=n.callAt(e.line,e.column);return r?n.range(r.start,r.end):n.lineRange(e.line)}function Me(e,t,r){let i=r.framesOf(e.stack),a=B(i,r);if(!a)return;let o=Ne(e,i,t,r),s=n([{text:e.value,range:a,verbatim:!1}],a);return{range:a,owner:o?.owner??a,value:o?.value??s}}function Ne(e,t,r,i){let[a]=t,o=a&&i.get(a.path),s=a&&o?.callAt(a.line,a.column);if(!o||!s||E(s.callee)?.endsWith(`_BUILDER`))return;let c={script:o,frames:t,calls:[]},l=V(s,u.get(e.type)),d=l&&Fe(Pe(l,c,i),e.value,r),f=V(s,0);return{owner:f&&o.range(f.start,f.end),value:d&&n(d,Ie(d)?o.range(l.start,l.end):void 0)}}function V({arguments:e},t){if(!(t===void 0||e.slice(0,t+1).some(({type:e})=>e===`SpreadElement`)))return e[t]}function Pe(e,t,n){let r=new je(n);return r.trace(e,t).flatMap(e=>{if(e.structure?.node.type!==`ArrayExpression`)return[e];let{elements:t}=e.structure.node;return f(t.map((t,n)=>v(e,[String(n)],r)))})}function Fe(e,t,n){let r=e.flatMap(e=>{let n=ee(e,t);return n?[{pieces:n,keys:e.keys,isWritten:n.every(({encode:e})=>e!==void 0)}]:[]}),i=r.some(({isWritten:e})=>e)?r.filter(({isWritten:e})=>e):r,a=i.filter(({keys:e})=>n.some(t=>e.includes(t)));return H(i)??H(a)}function H(e){let[t,...n]=e;return t&&n.every(({pieces:e})=>U(e)===U(t?.pieces??[]))?t.pieces:void 0}function U(e){return JSON.stringify(e.map(({range:{path:e,start:t,end:n}})=>[e,t,n]))}function Ie(e){let[t]=e;return e.length===0||e.some(({range:e,encode:n})=>e.path!==t?.range.path||n!==t.encode)}function Le(e,t){let n=[];for(let r of e.split(`
+`,64)){let e=r.length>2e3?void 0:Re(r,t);if(e&&n.push(e),n.length===16)break}return n}function Re(e,t){let n=e.endsWith(`)`)?e.length-1:e.length,r=e.lastIndexOf(`:`,n-1),i=e.lastIndexOf(`:`,r-1),a=Number(e.slice(i+1,r)),o=Number(e.slice(r+1,n));if(i<=0||!W(a)||!W(o))return;let s=ze(e.slice(0,i),t);return s===void 0?void 0:{path:s,line:a,column:o}}function W(e){return Number.isInteger(e)&&e>0&&e<1e8}function ze(e,t){for(let n=e.indexOf(` (`);n!==-1;n=e.indexOf(` (`,n+1)){let r=e.slice(n+2);if(t(r))return r}let n=e.trimStart();return n.startsWith(`at `)&&t(n.slice(3))?n.slice(3):void 0}var Be=class{#e=/* @__PURE__ */ new Map;#t;#n=/* @__PURE__ */ new Map;#r=/* @__PURE__ */ new Map;#i;constructor(e){this.#i=G(e)}parse(e,t){this.#e=e,this.#t=t;let n=1048576;for(let{path:t,bytes:r}of e.values())n-=r.length,n>=0&&t.endsWith(`.js`)&&this.get(t)}get(e){let t=this.#n.get(e);if(t)return t;let n=this.#e.get(e);if(!n||!this.#t)return;let r=new w(n,this.#t);return this.#n.set(e,r),r}framesOf(e){let t=this.#r.get(e);if(t)return t;let n=Le(e,e=>this.#e.has(e));return this.#r.set(e,n),n}*all(){for(let e of this.#e.keys()){let t=/json5?$/i.test(e)?void 0:this.get(e);t?.tree&&(yield t)}}required(e,t){let n=e.startsWith(`.`)?[G(t)]:[this.#i,``];for(let t of n){let n=this.get(K(t,e)??``);if(n)return n}}};function G(e){return e.slice(0,Math.max(e.lastIndexOf(`/`),0))}function K(e,t){let n=e===``?[]:e.split(`/`);for(let e of t.split(`/`)){if(e===`..`&&n.pop()===void 0)return;e!==`..`&&e!==`.`&&e!==``&&n.push(e)}return n.join(`/`)}const Ve=String.raw`
+function listOf(value) {
+  return isArray(value) ? value : value === undefined || value === "" ? [] : [value];
+}
 
-`)}'`}function ge(e,t){return/^[!&*{}[\]#|>@`"'%]|: | #|[\0-\x1f\x7f]/.test(e)?!1:!t||!/[,[\]{}]/.test(e)}function z(e){return e.replace(/[\0-\x1f"\\\x7f\x85\u2028\u2029]/g,_e)}function _e(e){return e===`"`||e===`\\`?`\\${e}`:e===`
-`?`\\n`:`\\u${e.charCodeAt(0).toString(16).padStart(4,`0`)}`}const B=5e5;function ve(e,t,n){let r=new ye(e,n),i=e.resolve(t);if(i&&i.node.kind===`map`){let{node:t,file:n}=i;for(let i of e.fieldsIn({node:t,file:n}).values())r.readOwner(i)}else i&&!V(i)&&e.fail(e.rangeOf(i),`A zone file is a mapping of owner names to records. Write it so.`,!n.guessed);return r}function V({node:e}){return e.kind===`scalar`&&e.style===`plain`&&f(e.text)===`null`}var ye=class{records=[];unescaped=[];escapes=!1;ignores=!1;#e=0;#t;#n;constructor(e,t){this.#t=e,this.#n=t}readOwner(e){let t=this.#r(e);if(t===void 0)return;let n={value:t,range:D(e.key)},r=this.#t.resolve(e.value),i=r?.node.kind===`seq`,a=/* @__PURE__ */ new Set;for(let t of this.#t.listOf(r)){if(this.#e+=1,this.#e>B){this.#t.fail(n.range,xe,!1);return}let r=this.#t.asMap(t),o=r&&this.#i(r,n,i||r.file!==e.key.file?void 0:n.range);if(o!==void 0&&a.has(o)&&!this.#n.replaces){let e=`octoDNS refuses two ${o} records of one name. Put the values of both into one record.`;this.#t.note(this.#t.rangeOf(r??t),e,!0)}o!==void 0&&a.add(o),r||this.#t.fail(this.#t.rangeOf(t),Ce,!this.#n.guessed)}}#r({key:e,name:t}){let{apex:n,lenient:r}=this.#n,i=D(e);if(t===``)return n;if(t===`@`)return this.#t.note(i,`octoDNS has no name @ and refuses the zone. Write '' for the zone itself.`,!r),n;let a=t.endsWith(`.`)?void 0:c(t,n);if(a===void 0){let e=`The key ${t} can't be an owner name: octoDNS puts the name of the zone behind it. Write it without the zone's name and without a final dot.`;this.#t.fail(i,e,!r)}return a}#i(e,t,n){let r=this.#t.fieldsIn(e),i=this.#t.rangeOf(e),a=n&&n.start<i.start?{...i,start:n.start}:i,o=this.#m(r.get(`type`));if(!o)return this.#t.fail(i,Se,!this.#n.guessed);let s=this.#t.asMap(r.get(`octodns`)?.value),c=s&&this.#t.fieldsIn(s);if(this.#_(c?.get(`ignored`))){this.ignores=!0;return}let l=this.#n.lenient||this.#_(c?.get(`lenient`)),u={owner:t,ttl:this.#g(r.get(`ttl`)),range:a,lenient:l};return this.#a(o.node.text,r,u),o.node.text}#a(e,t,n){let r=e.toUpperCase(),i=this.#s(t);if(this.#e+=i.length,t.has(`dynamic`)&&r===`CNAME`){this.records.push(H(r,!0,n));return}let a=this.#o(r);if(!a)this.records.push(H(r,l(r),n));else for(let e of i)a(e,n)}#o(e){switch(e){case`TXT`:return(e,t)=>this.#c(e,t);case`MX`:return(e,t)=>this.#d(e,t);case`CNAME`:case`NS`:return(t,n)=>this.#f(e,t,n);default:return}}#s(e){let t=e.get(`values`)??e.get(`value`);return this.#t.listOf(t?.value).filter(e=>!V(e))}#c(e,{owner:t,ttl:n,range:r,lenient:i}){let a=this.#t.resolve(e);if(a?.node.kind!==`scalar`){a&&this.#t.fail(this.#t.rangeOf(a),`A TXT value is a text. Write it as one.`,!0);return}let o={node:a.node,file:a.file};if((o.node.style===`plain`&&o.node.tag===void 0?f(o.node.text):`text`)!==`text`){let e=`Without quotes YAML reads ${o.node.text} as no text, and octoDNS fails on it. Put it in quotes.`;this.#t.note(this.#t.rangeOf(o),e,!0)}let{text:s,unescaped:c,doubled:l,escapes:u}=me(o,this.#n.semicolons,this.#n.templated);this.escapes||=u;let d={type:`TXT`,owner:t,ttl:n,range:r,text:s};this.records.push(d),c&&!i&&this.#l(c),l&&!i&&this.#u(l)}#l(e){let{semicolons:t}=this.#n,n={message:we,range:e,mistake:!0};t===`escaped`&&this.#t.problems.push(n),t==="default"&&this.unescaped.push(n)}#u(e){let{semicolons:t}=this.#n;t===`unescaped`&&this.#t.note(e,Ee,!0),t===`escaped`&&this.#t.note(e,Te,!0)}#d(e,{owner:t,ttl:n,range:r}){let i=this.#t.resolve(e),a=this.#t.asMap(i),o=a&&this.#t.fieldsIn(a),s=this.#m(o?.get(`exchange`))??this.#m(o?.get(`value`));if(!o||!s){i&&this.#t.fail(this.#t.rangeOf(i),"An MX value is a mapping with `preference` and `exchange`; octoDNS refuses this one. Write it so.",!0);return}let c=this.#h(o.get(`preference`)??o.get(`priority`))?.value,l=`${c??`?`} ${s.node.text}`,u={type:`MX`,owner:t,ttl:n,range:r,preference:c,exchange:this.#p(s),written:l};this.records.push(u)}#f(e,t,{owner:n,ttl:r,range:i}){let a=this.#t.resolve(t);if(a?.node.kind!==`scalar`){a&&this.#t.fail(this.#t.rangeOf(a),`A ${e} value is a name. Write it as one.`,!0);return}let o=this.#p({node:a.node,file:a.file}),s={type:e,owner:n,ttl:r,range:i,target:be(o)||`unknown`in o?o:U(a.node.text,o.range)};this.records.push(s)}#p(e){let t=e.node.text,n=D(e);if(this.#n.templated&&t.includes(`{`))return{unknown:`a processor of octoDNS fills in a part of the name`,range:n,dependsOn:[]};let r=c(t);return r!==void 0&&!t.endsWith(`.`)&&a(r).length===1?U(t,n):{value:r,range:n}}#m(e){let{node:t,file:n}=this.#t.resolve(e?.value)??{};return t?.kind===`scalar`&&t.text!==``&&n?{node:t,file:n}:void 0}#h(e){let t=this.#m(e);if(!t)return;let{text:n,style:r}=t.node,i=(r===`plain`?p(n):void 0)??(/^\s*[-+]?\d+\s*$/.test(n)?Number(n):void 0);return i===void 0?void 0:{value:i,range:D(t)}}#g(e){return e?this.#h(e):this.#n.defaultTtl}#_(e){let t=this.#m(e);return t!==void 0&&t.node.style===`plain`&&h(t.node.text)===!0}};function H(e,t,{owner:n,ttl:r,range:i}){return{type:`other`,typeName:e,addresses:t,owner:n,ttl:r,range:i}}function be(e){return!(`unknown`in e)&&e.value!==void 0}function U(e,t){return{unknown:`${e} has no final dot, and octoDNS leaves open what it is relative to`,range:t,dependsOn:[]}}const xe=`This file stands for more than ${B} values, some of them through aliases; mta-sts-lint reads no further.`,Se="This record has no type, so octoDNS refuses the zone. Add `type:`.",Ce="This is no record: octoDNS wants a mapping with `type` and `value` or `values`. Write it so.",we="octoDNS refuses an unescaped `;` in a TXT value as long as `escaped_semicolons` is true, so the zone can't be published. Write `\\;`.",Te="The `;` is escaped twice here, which octoDNS refuses. Write `\\;`, with one backslash.",Ee="The YamlProvider has `escaped_semicolons: false`, so this backslash becomes part of the record and octoDNS refuses it. Write `;`.";function De(e,t){let n=[];try{for(let r of new e.Parser().parse(t))n.push(r);return Oe(n)?{root:void 0,includes:[],faults:[],beyond:`Values are nested more than 100 levels deep here, so mta-sts-lint does not read this file.`}:ke(e,t,[...new e.Composer({schema:`failsafe`,version:`1.1`,uniqueKeys:!1,strict:!1,logLevel:`silent`}).compose(n,!0,t.length)])}catch(e){return{root:void 0,includes:[],faults:[],beyond:`mta-sts-lint can't read this YAML: ${e instanceof Error?e.message:String(e)}.`}}}function Oe(e){let t=[...e];for(let e=0;t.length>0;e++){if(e>100)return!0;let n=[];for(let e of t)if(e.type===`document`)e.value&&n.push(e.value);else if(`items`in e)for(let{key:t,value:r}of e.items)t&&n.push(t),r&&n.push(r);t=n}return!1}function ke(e,t,n){let[r,i]=n;if(!r)return{root:void 0,includes:[],faults:[],beyond:void 0};let a=new Pe(e,Ae(t,r)),o=r.contents?a.convert(r.contents,!1):void 0,s=[...r.errors.map(je),...a.faults];if(i){let[e]=i.range;s.push({reason:`a second document begins here, and a zone file is one document`,start:e,end:e})}return{root:o,includes:a.includes,faults:s,beyond:void 0}}function Ae(e,{errors:t}){let n=t.filter(({code:e})=>e===`UNEXPECTED_TOKEN`).map(({pos:[t]})=>{let n=t;for(;n>0&&(e[n-1]===` `||e[n-1]===`	`);)--n;return n});return new Set(n)}function je({code:e,message:t,pos:[n,r]}){return{reason:Me.get(e)??t.replace(/[.:]?(?:\n[\s\S]*)?$/,``),start:n,end:r}}const Me=/* @__PURE__ */ new Map([[`BAD_DQ_ESCAPE`,"double quotes don't know this escape; write the backslash twice, as in `\\\\;`, or use single quotes"]]),Ne={PLAIN:`plain`,QUOTE_SINGLE:`single`,QUOTE_DOUBLE:`double`,BLOCK_LITERAL:`literal`,BLOCK_FOLDED:`folded`};var Pe=class{includes=[];faults=[];#e=/* @__PURE__ */ new Map;#t;#n;constructor(e,t){this.#t=e,this.#n=t}convert(e,t){let[n,r]=e.range;if(this.#t.isAlias(e))return this.#a(e.source,n,r);let i=e.tag;if(this.#t.isScalar(e)){if(this.#n.has(r))return{kind:`missing`,start:n,end:r};let a=Ne[e.type??``]??`plain`,o=typeof e.value==`string`?e.value:``;return i===`!include`&&this.includes.push(o),this.#i(e.anchor,{kind:`scalar`,text:o,style:a,tag:i,start:n,end:r,flow:t})}let a=t||e.flow===!0;if(this.#t.isSeq(e)){let t=[],o=this.#i(e.anchor,{kind:`seq`,elements:t,tag:i,start:n,end:r});for(let r of e.items)t.push(this.#r(r,a,n));return o}let o=[],s=this.#i(e.anchor,{kind:`map`,pairs:o,tag:i,start:n,end:r});for(let{key:t,value:r}of e.items){let e=this.#r(t,a,n);o.push([e,r?this.convert(r,a):void 0])}return s}#r(e,t,n){let r=this.#t.isNode(e)&&e.range?e:void 0;return r?this.convert(r,t):{kind:`missing`,start:n,end:n}}#i(e,t){return e!==void 0&&this.#e.set(e,t),t}#a(e,t,n){let r=this.#e.get(e);if(r)return r;let i=e===``||/[.:]/.test(e)?`; a name that begins with * needs quotes`:``;return this.faults.push({reason:`no anchor &${e} stands before this alias${i}`,start:t,end:n}),{kind:`missing`,start:t,end:n}}};const Fe=/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\uFFFE\uFFFF]/;async function Ie(t,n){let r=i(n.bytes),a=r??o(n).value,s=a.length===n.bytes.length?void 0:ze(n,a,r!==void 0),c=e=>{let t=Math.min(e,a.length);return s?.[t]??t},l=(t,r)=>e(n,c(t),c(r)),u=[];r===void 0&&u.push(Le(n,a,l));let d=Fe.exec(a);d&&u.push(Re(l(d.index,d.index+1)));let f=De(await t(),a);for(let{reason:e,start:t,end:n}of f.faults.slice(0,5))u.push({message:`This is not valid YAML: ${e}. octoDNS refuses the whole file until this is mended.`,range:l(t,n),mistake:!0});f.beyond!==void 0&&u.push({message:f.beyond,range:e(n),mistake:!1});let p=u.length>0;return{file:n,text:a,root:f.root,includes:f.includes,problems:u,broken:p,range:l}}function Le(t,n,r){let i=Math.max(n.indexOf(`�`),0);return{message:`This byte is not UTF-8, so octoDNS refuses the whole file. Save the file as UTF-8.`,range:t.bytes.length>0?r(i,i+1):e(t),mistake:!0}}function Re(e){return{message:`This control character is not allowed in YAML, so octoDNS refuses the whole file. Remove it.`,range:e,mistake:!0}}function ze(e,t,n){let r=new Uint32Array(t.length+1);if(n)W(r,t,0,0);else{let t=0;for(let n of o(e).pieces)n.verbatim?W(r,n.text,t,n.range.start):r[t]=n.range.start,t+=n.text.length}return r[t.length]=e.bytes.length,r}function W(e,t,n,r){let i=r;for(let r=0;r<t.length;r++){e[n+r]=i;let a=t.charCodeAt(r);a>=55296&&a<56320||(i+=a<128?1:a<2048?2:a>=56320&&a<57344?4:3)}}var G=class{readings=/* @__PURE__ */ new Map},Be=class{#e;#t;#n;#r=/* @__PURE__ */ new Map;#i=/* @__PURE__ */ new Map;#a=/* @__PURE__ */ new Set;constructor(e,t,n){this.#e=e,this.#t=n,this.#n=new Map(t.map(e=>[e.path,e]))}handed(e){return this.#n.get(e)}async open(e){return this.#n.get(e)||(this.#r.has(e)||this.#r.set(e,await this.#t.open(e)),this.#r.get(e))}included(){return[...this.#r.values()].filter(e=>e!==void 0)}wasIncluded(e){return this.#a.has(e)}async prepare(e,t=!1){let n=await this.#s(e,t),r=await this.#c(n),i=new ce(r);for(let{problems:e}of r.values())i.problems.push(...e);return{navigator:i,yamlFile:n}}async read(e,t,n){let r=this.#o(e),i=JSON.stringify(t),a=r?.readings.get(i);if(a)return a;let{navigator:o,yamlFile:s}=await this.prepare(e,n),{records:c,unescaped:l,escapes:u,ignores:d}=ve(o,s.root&&{node:s.root,file:s},t),f={records:c,unescaped:l,escapes:u,ignores:d,problems:s.broken?s.problems:o.problems,broken:s.broken||o.broken};return s.includes.length===0&&r?.readings.set(i,f),f}#o(e){let t=this.#t.memo.get(e);if(t!==void 0)return t instanceof G?t:void 0;let n=new G;return this.#t.memo.set(e,n),n}async#s(e,t){let n=this.#i.get(e.path);if(n)return n;let r=await Ie(this.#e,e);return t&&this.#i.set(e.path,r),r}async#c(e){let t=/* @__PURE__ */ new Map,n=[e];for(let e=n.pop();e&&t.size<1e3;e=n.pop()){let r=T(e.file.path);for(let i of e.includes){let e=E(r,i);if(e===void 0||t.has(e))continue;let a=await this.open(e);if(!a)continue;this.#a.add(e);let o=await this.#s(a,!0);t.set(e,o),n.push(o)}}return t}};function Ve(e,t){let n=/* @__PURE__ */ new Map;for(let[r,i]of e.providers){let a=He(i,e.path,t);a!==void 0&&n.set(r,{provider:i,folder:a,files:Ue(i,a,t)})}return n}function He(e,t,n){let{directory:r}=e;if(r===void 0)return;let i=[``];for(let e=T(t);e!==``;e=T(e))i.push(e);let a=i.map(e=>E(e,r)).filter(e=>e!==void 0);return a.find(e=>n.some(t=>e===``||t.startsWith(`${e}/`)))??a[0]}function Ue(e,t,n){let r=/* @__PURE__ */ new Map,i=t===``?``:`${t}/`,a=e.splitExtension;for(let t of n){if(!t.startsWith(i))continue;let[n=``,o,s]=t.slice(i.length).split(`/`);if(s!==void 0)continue;let c=o===void 0?e.disableZonefile?void 0:K(n):q(n,a);if(c===void 0)continue;let l=r.get(c);l?l.push(t):r.set(c,[t])}return r}function K(e){return/\.ya?ml$/.test(e)?J(e.replace(/\.?\.ya?ml$/,``)):void 0}function q(e,t){return t&&e.endsWith(t)?J(e.slice(0,-t.length)):void 0}function J(e){return e===``||/[\s$*@]/.test(e)?void 0:c(`${e}.`)}function We(e,t,n){let r=t.map(t=>Ve(t,e)),i=Ke(r.flatMap(e=>[...e.values()])),a=/* @__PURE__ */ new Map;for(let[e,n]of t.entries()){let t=new Ye(n,r[e]??/* @__PURE__ */ new Map,i);for(let e of t.plans())X(a,e)}let o=new Set([...a.values()].flatMap(e=>e.parts.map(e=>e.path)));return Xe(e.filter(e=>!o.has(e)),{placed:r,settings:i,isWhole:Ge(t),originOf:n},a)}function Ge(e){let t=e.flatMap(({zones:e,providers:t})=>e.filter(e=>e.reworked||e.sources.some(e=>!t.has(e)))),n=new Set(t.map(e=>J(e.name.replace(/\.$/,``)))),r=t.filter(e=>e.name.startsWith(`*`));return e=>!n.has(e)&&!r.some(t=>Y(t,e))}function Y({name:e},t){return e.startsWith(`*`)&&`${t}.`.endsWith(e.slice(1).toLowerCase())}function X(e,t){let n=JSON.stringify([t.apex,t.parts.map(e=>[e.path,e.replaces])]),r=e.get(n);e.set(n,{...t,whole:t.whole&&r?.whole!==!1,lenient:t.lenient||r?.lenient===!0,templated:t.templated||r?.templated===!0,guessed:t.guessed&&r?.guessed!==!1})}function Ke(e){let t=/* @__PURE__ */ new Map;for(let{provider:n,folder:r}of e){let e={folder:r,semicolons:Je(n),lenient:n.lenient,defaultTtl:n.defaultTtl},i=t.get(r);t.set(r,i?qe(e,i):e)}return t}function qe(e,t){return{folder:e.folder,semicolons:e.semicolons===t.semicolons?e.semicolons:`unknown`,lenient:e.lenient||t.lenient,defaultTtl:e.defaultTtl?.value===t.defaultTtl?.value?e.defaultTtl:void 0}}function Je({escapedSemicolons:e}){return e===`unstated`?`default`:e===void 0?`unknown`:e?`escaped`:`unescaped`}var Ye=class{#e;#t;#n;constructor(e,t,n){this.#e=e,this.#t=t,this.#n=n}plans(){let e=/* @__PURE__ */ new Map,{zones:t}=this.#e,n=new Set(t.map(({name:e})=>J(e.replace(/\.$/,``))));for(let r of t){let t=J(r.name.replace(/\.$/,``));if(t!==void 0&&r.alias===void 0&&this.#r(e,r,t),r.name.startsWith(`*`))for(let t of this.#i(r))!n.has(t)&&!e.has(t)&&this.#r(e,r,t)}for(let n of t){let t=J(n.name.replace(/\.$/,``)),r=e.get(J(n.alias?.replace(/\.$/,``)??``)??``);t!==void 0&&r&&e.set(t,{...r,apex:t})}return[...e.values()]}#r(e,t,n){let r=t.sources.flatMap(e=>this.#a(this.#t.get(e),n));if(r.length===0)return;let i=t.sources.every(e=>this.#t.has(e))&&!t.reworked;e.set(n,{apex:n,parts:r,whole:i,lenient:t.lenient,templated:t.templated,guessed:!1})}#i(e){let t=e.sources.flatMap(e=>[...this.#t.get(e)?.files.keys()??[]]);return[...new Set(t)].filter(t=>Y(e,t)&&t.includes(`.`))}#a(e,t){if(!e)return[];let{provider:n,folder:r,files:i}=e,a=n.sharedFilename&&E(r,n.sharedFilename),o=[...i.get(t)??[]];a&&o.push(a);let s=this.#n.get(r)??Z(r);return o.sort().map(e=>({path:e,settings:s,replaces:n.replaces,shared:e===a}))}};function Z(e){return{folder:e,semicolons:`unknown`,lenient:!1,defaultTtl:void 0}}function Xe(e,{placed:t,settings:n,isWhole:r,originOf:i},a){let o=[],s=/* @__PURE__ */ new Map,c=Ze(t);for(let t of e){let e=Q(t,c,i);if(!e){o.push(t);continue}let n=JSON.stringify([e.folder,e.apex]),r=s.get(n);r?r.paths.push(t):s.set(n,{...e,paths:[t]})}for(let{apex:e,folder:t,paths:o}of s.values()){let s=n.get(t)??Z(t),l=o.every(e=>!c.has(e)&&i(e)===void 0);X(a,{apex:e,parts:o.sort().map(e=>({path:e,settings:s,replaces:!1,shared:!1})),whole:r(e),lenient:!1,templated:!1,guessed:l})}return{plans:[...a.values()],homeless:o}}function Ze(e){let t=/* @__PURE__ */ new Map;for(let{files:n,folder:r}of e.flatMap(e=>[...e.values()]))for(let[e,i]of n)for(let n of i)t.set(n,{apex:e,folder:r});return t}function Q(e,t,n){let r=T(e),i=n(e);if(i!==void 0)return{apex:i,folder:r};let a=t.get(e);if(a?.apex.includes(`.`))return a;let o=q(r.slice(r.lastIndexOf(`/`)+1),`.`);if(o?.includes(`.`))return{apex:o,folder:T(r)};let s=K(e.slice(e.lastIndexOf(`/`)+1).replace(/^\$/,``));return s?.includes(`.`)?{apex:s,folder:r}:void 0}async function Qe(e,t,n){let r=new Be(e,t,n),i=new tt,a=[],o=[];for(let e of t){if(u(e.bytes)!==`configuration`){o.push(e.path);continue}let{navigator:t,yamlFile:n}=await r.prepare(e);a.push(fe(t,n)),i.addProblems([...n.problems,...t.problems])}$e(o,a,n);let{plans:s,homeless:c}=We(o,a,e=>n.originOf(e)),l=[];for(let e of s){let t=await nt(e,r,i);t&&l.push({zone:t,guessed:e.guessed})}let d=l.filter(({zone:e,guessed:t})=>!t||!r.wasIncluded(e.path)).map(({zone:e})=>e);await ot(n)&&i.judgeAllUnescaped();let f=c.filter(e=>!r.wasIncluded(e)).map(e=>et(e,r));return{zones:d,policies:[],problems:i.problems(),undecided:f,included:r.included()}}function $e(e,t,n){let r=[`.`,...t.flatMap(e=>[...e.providers.values()]).map(e=>e.splitExtension).filter(e=>e!==void 0)],i=new Set(e);for(let t of new Set(e.map(T)))if(r.some(e=>t.endsWith(e)))for(let r of n.filesIn(t))r.endsWith(`.yaml`)&&!i.has(r)&&e.push(r)}function et(t,n){let r=n.handed(t);return{domain:void 0,undecided:`which zone the records of ${t} belong to`,reason:`its name is not that of a zone and no octoDNS configuration reads it`,range:r&&e(r)}}var tt=class{#e=/* @__PURE__ */ new Map;#t=[];#n=/* @__PURE__ */ new Set;#r=!1;addProblems(e){for(let t of e){let{path:e,start:n,end:r}=t.range;this.#e.set(JSON.stringify([e,n,r,t.message]),t)}}addFile(e,{problems:t,unescaped:n,escapes:r}){this.addProblems(t),r&&this.#n.add(e);for(let t of n)this.#t.push({folder:e,problem:t})}judgeAllUnescaped(){this.#r=!0}problems(){for(let{folder:e,problem:t}of this.#t)(this.#r||this.#n.has(e))&&this.addProblems([t]);return[...this.#e.values()]}};async function nt(t,n,r){let i=t.whole,a=[],o=[];for(let e of t.parts){let s=await n.open(e.path),c=s&&await n.read(s,rt(t,e),e.shared);!s||!c?i=!1:(i&&=!c.broken&&!c.ignores,r.addFile(e.settings.folder,c),a=e.replaces?at(a,c.records):[...a,...c.records],o.push({part:e,file:s,records:c.records}))}let s=o.find(e=>e.records.some(it))??o.find(e=>!e.part.shared)??o[0];if(!s)return;let c=e(s.file);return{apex:t.apex,complete:i,records:a,path:s.file.path,range:c,format:`octodns`}}function rt({apex:e,lenient:t,templated:n,guessed:r},{settings:i,replaces:a}){let{semicolons:o,defaultTtl:s}=i;return{apex:e,semicolons:o,defaultTtl:s,templated:n,replaces:a,guessed:r,lenient:t||i.lenient}}function it({owner:e,type:t}){return t===`TXT`&&e.value.startsWith(`_mta-sts.`)}function at(e,t){let n=new Set(t.map($));return[...e.filter(e=>!n.has($(e))),...t]}function $(e){return`${e.owner.value} ${e.type===`other`?e.typeName:e.type}`}async function ot(e){let t=`requirements.txt`,n=e.has(t)?await e.open(t):void 0;if(!n)return!1;let r=new TextDecoder().decode(n.bytes.subarray(0,65536));return/^octodns[ \t]*(?:[=~]=[ \t]*[01]\.|[^#\n]*<=?[ \t]*[12](?:\.0)*(?![\d.]))/m.test(r)}export{Qe as readOctodns};
+function ttlOf({ ttl }) {
+  return ttl ? [globalThis.TTL(ttl)] : [];
+}
+
+function below(prefix, label) {
+  return label === undefined || label === "@" ? prefix : prefix + "." + label;
+}
+
+define("SPF_BUILDER", function (spf) {
+  if (!spf.parts || spf.parts.length < 2) fail("SPF_BUILDER needs at least two parts");
+  const text = spf.parts.join(" ");
+  const records = [globalThis.TXT(spf.label || "@", text, ...ttlOf(spf))];
+  const raw = spf.raw === undefined ? "_rawspf" : spf.raw;
+  // Flattening looks names up and overflow adds names; neither is about MTA-STS.
+  if (spf.flatten && spf.flatten.length > 0 && raw) records.unshift(globalThis.TXT(raw, text, ...ttlOf(spf)));
+  return records;
+});
+
+define("DMARC_BUILDER", function (dmarc = {}) {
+  const alignment = { relaxed: "r", strict: "s", r: "r", s: "s" };
+  const { failureOptions: options } = dmarc;
+  const failure = typeof options === "object" && options !== null
+    ? (options.SPF ? (options.DKIM ? "1" : "s") : options.DKIM ? "d" : "0")
+    : options;
+  const tags = [
+    ["v", dmarc.version || "DMARC1"], ["p", dmarc.policy || "none"], ["sp", dmarc.subdomainPolicy],
+    ["np", dmarc.nonexistentSubdomainPolicy], ["adkim", alignment[dmarc.alignmentDKIM]], ["aspf", alignment[dmarc.alignmentSPF]],
+    ["pct", dmarc.percent], ["rua", listOf(dmarc.rua).join(",")], ["ruf", listOf(dmarc.ruf).join(",")],
+    ["fo", dmarc.ruf && failure !== "0" ? failure : undefined], ["rf", dmarc.ruf && dmarc.failureFormat],
+    ["ri", dmarc.reportInterval && secondsOf(dmarc.reportInterval)], ["psd", dmarc.publicSuffixDomain], ["t", dmarc.testMode],
+  ];
+  const text = tags.filter(([, value]) => value).map(([tag, value]) => tag + "=" + value).join("; ");
+  return globalThis.TXT(below("_dmarc", dmarc.label), text, ...ttlOf(dmarc));
+});
+
+define("DKIM_BUILDER", function (dkim) {
+  if (!dkim || !dkim.selector) fail("DKIM_BUILDER needs a selector");
+  const tags = [
+    ["v", dkim.version || "DKIM1"], ["h", listOf(dkim.hashtypes).join(":")], ["k", dkim.keytype], ["n", dkim.note],
+    ["p", dkim.pubkey || ""], ["s", listOf(dkim.servicetypes).join(":")], ["t", listOf(dkim.flags).join(":")],
+  ];
+  const text = tags.filter(([tag, value]) => value || tag === "p").map(([tag, value]) => tag + "=" + value).join("; ");
+  return globalThis.TXT(below(dkim.selector + "._domainkey", dkim.label), text, ...ttlOf(dkim));
+});
+
+define("CAA_BUILDER", function (caa) {
+  const records = [];
+  const label = caa.label || "@";
+  if (caa.iodef) records.push(globalThis.CAA(label, "iodef", caa.iodef, ...ttlOf(caa)));
+  for (const tag of ["issue", "issuewild", "issuevmc", "issuemail"]) {
+    const names = caa[tag] === "none" ? [";"] : listOf(caa[tag]);
+    for (const name of names) records.push(globalThis.CAA(label, tag, name, ...ttlOf(caa)));
+  }
+  if (records.length === 0) fail("CAA_BUILDER needs an issuer");
+  return records;
+});
+
+define("M365_BUILDER", function (name, options = {}) {
+  if (!options.domainGUID && name.indexOf("-") !== -1) fail("M365_BUILDER needs domainGUID for a domain with a dash: " + name);
+  if (options.dkim !== false && !options.initialDomain) fail("M365_BUILDER needs initialDomain for DKIM: " + name);
+  const tenant = options.domainGUID || name.replace(/\./g, "-");
+  const { CNAME, MX, SRV } = globalThis;
+  const records = [];
+  if (options.mx !== false) records.push(MX(options.label || "@", 0, tenant + ".mail.protection.outlook.com."));
+  if (options.autodiscover !== false) records.push(CNAME("autodiscover", "autodiscover.outlook.com."));
+  if (options.dkim !== false) {
+    for (const selector of ["selector1", "selector2"]) {
+      const target = selector + "-" + tenant + "._domainkey." + options.initialDomain + ".";
+      records.push(CNAME(selector + "._domainkey", target));
+    }
+  }
+  if (options.skypeForBusiness) {
+    records.push(CNAME("lyncdiscover", "webdir.online.lync.com."), CNAME("sip", "sipdir.online.lync.com."),
+      SRV("_sip._tls", 100, 1, 443, "sipdir.online.lync.com."),
+      SRV("_sipfederationtls._tcp", 100, 1, 5061, "sipfed.online.lync.com."));
+  }
+  if (options.mdm) {
+    records.push(CNAME("enterpriseregistration", "enterpriseregistration.windows.net."),
+      CNAME("enterpriseenrollment", "enterpriseenrollment.manage.microsoft.com."));
+  }
+  return records;
+});
+
+// Where on Earth a host is does not matter here.
+for (const name of ["LOC_BUILDER_DD", "LOC_BUILDER_DMM_STR", "LOC_BUILDER_DMS_STR", "LOC_BUILDER_STR"]) {
+  define(name, function (place) {
+    return globalThis.LOC(place.label || "@", 0, 0, 0, "N", 0, 0, 0, "E", 0, 0, 0, 0);
+  });
+}
+
+define("GIDINET_PREMIUM_NS", function () {
+  return [1, 2, 3, 4, 5].map((number) => globalThis.NAMESERVER("dns" + number + ".gidinet.com."));
+});
+`,He=String.raw`
+const domains = [];
+let defaults = [];
+let recordCount = 0;
+
+// Where a function of this language was called, for the records that somebody may have to find.
+function whereCalled() {
+  return new PlainError().stack;
+}
+
+function fail(message) {
+  throw new PlainError(message);
+}
+
+function nameOf(text) {
+  return text.slice(-1) === "!" ? text.slice(0, -1) : text;
+}
+
+function findDomain(text) {
+  const name = nameOf(text);
+  let found;
+  for (const domain of domains) {
+    const own = nameOf(domain.name);
+    if (name !== own && !name.endsWith("." + own)) continue;
+    if (found === undefined || own.length > nameOf(found.name).length) found = domain;
+  }
+  if (found === undefined) fail(text + " was not declared with D() before");
+  return found;
+}
+
+function apply(modifier, domain, depth) {
+  if (typeof modifier === "function") modifier(domain);
+  else if (isArray(modifier)) {
+    if (depth > 100) fail("lists lie within one another more than 100 deep");
+    for (const each of modifier) apply(each, domain, depth + 1);
+  } else if (typeof modifier === "object" && modifier !== null) assign(domain.meta, modifier);
+  else fail("a modifier of " + domain.name + " is neither a record nor an object, but of type " + typeof modifier);
+}
+
+define("D", function (name, registrar, ...modifiers) {
+  if (typeof name !== "string") fail("D() needs the name of a domain");
+  const domain = {
+    name, registrar, subdomain: "", meta: {}, records: [], recordsabsent: [], dnsProviders: {},
+    defaultTTL: 0, nameservers: [], unmanaged: [], declaredAt: whereCalled(), open: [],
+  };
+  for (const each of defaults) apply(each, domain, 0);
+  for (const each of modifiers) apply(each, domain, 0);
+  for (const other of domains) if (nameOf(other.name) === nameOf(name)) fail(name + " is declared more than once");
+  domains.push(domain);
+  tellNew(domain);
+});
+
+define("D_EXTEND", function (name, ...modifiers) {
+  const domain = findDomain(name);
+  const full = nameOf(name);
+  // A network such as "0/25.2.0.192.in-addr.arpa" is the zone itself.
+  const labels = full.indexOf("/") === -1 ? full : full.slice(full.indexOf(".") + 1);
+  const own = nameOf(domain.name);
+  domain.subdomain = labels.length > own.length ? labels.slice(0, labels.length - own.length - 1) : "";
+  for (const each of modifiers) apply(each, domain, 0);
+  domain.subdomain = "";
+  tellNew(domain);
+});
+
+define("DEFAULTS", function (...modifiers) {
+  defaults = modifiers;
+});
+
+define("INCLUDE", function (name) {
+  const included = findDomain(name);
+  return function (domain) {
+    for (const record of included.records) domain.records.push(record);
+  };
+});
+
+define("getConfiguredDomains", function () {
+  return domains.map((domain) => domain.name);
+});
+
+define("DOMAIN_ELSEWHERE", function (name, registrar, servers) {
+  globalThis.D(name, registrar, globalThis.NO_PURGE, ...servers.map((each) => globalThis.NAMESERVER(each)));
+});
+
+define("DOMAIN_ELSEWHERE_AUTO", function (name, registrar, ...providers) {
+  globalThis.D(name, registrar, globalThis.NO_PURGE);
+});
+
+define("NewRegistrar", function (name) {
+  return name;
+});
+
+define("NewDnsProvider", function (name) {
+  return name;
+});
+
+define("DnsProvider", function (name, count) {
+  return function (domain) {
+    domain.dnsProviders[name] = count === undefined ? -1 : count;
+  };
+});
+
+define("NAMESERVER", function (name) {
+  return function (domain) {
+    domain.nameservers.push({ name });
+  };
+});
+
+function secondsOf(duration) {
+  if (typeof duration !== "string") return duration;
+  const parts = /^(\d+)([smhdwny]?)$/.exec(duration);
+  if (parts === null) fail(duration + " is no duration");
+  const units = { "": 1, s: 1, m: 60, h: 3600, d: 86400, w: 604800, n: 2592000, y: 31536000 };
+  return Number(parts[1]) * units[parts[2]];
+}
+
+define("TTL", function (duration) {
+  const ttl = secondsOf(duration);
+  return function (record) {
+    record.ttl = ttl;
+  };
+});
+
+define("DefaultTTL", function (duration) {
+  const ttl = secondsOf(duration);
+  return function (domain) {
+    domain.defaultTTL = ttl;
+  };
+});
+
+define("NAMESERVER_TTL", function (duration) {
+  return { ns_ttl: String(secondsOf(duration)) };
+});
+
+define("PURGE", function (domain) {
+  domain.KeepUnknown = false;
+});
+
+define("NO_PURGE", function (domain) {
+  domain.KeepUnknown = true;
+});
+
+define("IGNORE", function (label = "*", types = "*", target = "*") {
+  return function (domain) {
+    domain.unmanaged.push([String(label), String(types)]);
+  };
+});
+
+define("IGNORE_NAME", function (label, types) {
+  return globalThis.IGNORE(label, types);
+});
+
+define("IGNORE_TARGET", function (target, types) {
+  return globalThis.IGNORE("*", types, target);
+});
+
+define("IGNORE_EXTERNAL_DNS", function () {
+  return function (domain) {
+    domain.open.push("IGNORE_EXTERNAL_DNS leaves records to Kubernetes");
+  };
+});
+
+for (const name of ["IMPORT_TRANSFORM", "IMPORT_TRANSFORM_STRIP"]) {
+  define(name, function () {
+    return function (domain) {
+      domain.open.push(name + " takes records from another domain");
+    };
+  });
+}
+
+define("ENSURE_ABSENT_REC", function () {
+  return function (record) {
+    record.ensure_absent = true;
+  };
+});
+
+define("CAA_CRITICAL", function (record) {
+  record.caaflag |= 128;
+});
+
+for (const name of ["AUTODNSSEC_ON", "AUTODNSSEC_OFF", "AUTODNSSEC", "DISABLE_IGNORE_SAFETY_CHECK", "R53_EVALUATE_TARGET_HEALTH",
+  "R53_ZONE", "R53_WEIGHT", "R53_HEALTH_CHECK_ID"]) {
+  // With or without a call, it changes nothing about the records.
+  define(name, function () {
+    return function () {};
+  });
+}
+
+define("DKIM", function (strings) {
+  return strings;
+});
+
+// Objects go to the metadata of a domain or record.
+const METADATA = {
+  AUTOSPLIT: {}, END: {}, DISABLE_REPEATED_DOMAIN_CHECK: { skip_fqdn_check: "true" },
+  CF_PROXY_OFF: {}, CF_PROXY_ON: {}, CF_PROXY_FULL: {}, CF_PROXY_DEFAULT_OFF: {}, CF_PROXY_DEFAULT_ON: {},
+  CF_UNIVERSALSSL_OFF: {}, CF_UNIVERSALSSL_ON: {}, CF_CNAME_FLATTEN_OFF: {}, CF_CNAME_FLATTEN_ON: {},
+  CF_MANAGE_COMMENTS: {}, CF_MANAGE_TAGS: {}, HEDNS_DYNAMIC_ON: {}, HEDNS_DYNAMIC_OFF: {},
+};
+for (const name of keys(METADATA)) define(name, METADATA[name]);
+for (const name of ["CF_COMMENT", "CF_TAGS", "HEDNS_DDNS_KEY"]) {
+  define(name, function () {
+    return {};
+  });
+}
+`,Ue=String.raw`
+const KINDS = {
+  s: (value) => typeof value === "string",
+  n: (value) => typeof value === "number",
+  t: (value) => typeof value === "string" || isArray(value),
+  x: () => true,
+};
+
+function textOf(value) {
+  if (typeof value === "number") return dotted(value);
+  return isArray(value) ? value.join("") : String(value);
+}
+
+function addRecord(domain, record) {
+  if (record.ensure_absent) {
+    domain.recordsabsent.push(record);
+    return;
+  }
+  recordCount += 1;
+  if (recordCount > settings.mostRecords) fail("there are more than " + settings.mostRecords + " records");
+  domain.records.push(record);
+}
+
+function makeRecord(type, values, modifiers, where) {
+  return function (domain) {
+    const record = { type, meta: {}, ttl: domain.defaultTTL, filepos: where };
+    for (const modifier of modifiers) {
+      if (typeof modifier === "function") modifier(record);
+      else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);
+      else fail("a modifier of a " + type + " record is of type " + typeof modifier);
+    }
+    record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
+    record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
+    if (record.target.length > 65535) fail("a text is longer than 65535 characters, which no record can hold");
+    if (type === "MX") record.mxpreference = values[1];
+    if (domain.subdomain) record.subdomain = domain.subdomain;
+    if (domain.subdomain) record.name = withSubdomain(record.name, domain);
+    addRecord(domain, record);
+    return record;
+  };
+}
+
+function withSubdomain(name, { name: domain, subdomain }) {
+  if (name === "@") return subdomain;
+  // Reverse zones know addresses and full names.
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(name) || name.endsWith(".in-addr.arpa") || domain.endsWith(".ip6.arpa")) return name;
+  return name.slice(-1) === "." ? name : name + "." + subdomain;
+}
+
+const TOLD = /^(?:TXT|MX|CNAME|NS)$/;
+
+// Finding the line of a call takes the longer the longer its file is, so this is asked only for records that may have to do
+// with MTA-STS. Of all others the domain is place enough.
+function mayMatter(type, label, value) {
+  return type === "MX" || /sts|tls/i.test(label) || (type === "TXT" && /sts|rpt/i.test(value));
+}
+
+for (const type of keys(settings.recordFunctions)) {
+  const kinds = settings.recordFunctions[type];
+  const labelled = settings.withoutLabel.indexOf(type) === -1;
+  define(type, function (...given) {
+    if (given.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + given.length);
+    const values = given.slice(0, kinds.length);
+    values.forEach((value, index) => {
+      if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
+    });
+    if (!labelled) return function () {};
+    const where = mayMatter(type, values[0], values[1]) ? whereCalled() : "";
+    return makeRecord(type, values, given.slice(kinds.length), where);
+  });
+}
+
+// What this language does not know is a record that says nothing, or a modifier that changes nothing.
+for (const name of settings.unknownNames) {
+  if (name in globalThis) continue;
+  const unknown = function (...given) {
+    const [label] = given;
+    return worthless(function (target) {
+      const isDomain = typeof target === "object" && target !== null && isArray(target.records);
+      if (!isDomain || typeof label !== "string" || label === "") return;
+      const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
+      if (target.subdomain) record.name = withSubdomain(label, target);
+      addRecord(target, record);
+    });
+  };
+  const worthless = function (made) {
+    made[Symbol.toPrimitive] = function () {
+      fail(name + " has no value here");
+    };
+    return made;
+  };
+  define(name, worthless(unknown));
+}
+
+const stacks = new Map();
+
+function placeOf(stack) {
+  const known = stacks.get(stack);
+  if (known !== undefined) return known;
+  stacks.set(stack, stacks.size);
+  host.tell(stringify({ kind: "stack", index: stacks.size - 1, stack: String(stack) }));
+  return stacks.size - 1;
+}
+
+function told(record) {
+  const { type, name, target, ttl, subdomain, mxpreference, filepos } = record;
+  const value = TOLD.test(type) ? textOf(target) : "";
+  return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
+}
+
+// What is told of a domain at once would have to be told again with every D_EXTEND.
+function tellNew(domain) {
+  const from = domain.told ?? 0;
+  domain.told = domain.records.length;
+  tell(domain, from, domain.told);
+}
+
+function tell(domain, from, to) {
+  const { name, declaredAt, unmanaged, open, KeepUnknown, dnsProviders } = domain;
+  const records = domain.records.slice(from, to).map(told);
+  const message = {
+    kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
+    unmanaged, open: [...open, ...everywhere], keepsUnknown: KeepUnknown === true, hosted: keys(dnsProviders).length > 0,
+  };
+  if (!host.tell(stringify(message))) fail("the configuration makes too much");
+}
+
+const everywhere = [];
+
+function tellAll() {
+  for (const domain of domains) tell(domain, 0, domain.records.length);
+  host.tell(stringify({ kind: "whole" }));
+}
+`,We=String.raw`
+let folder = settings.folder;
+
+function resolve(base, path) {
+  const parts = base === "" ? [] : base.split("/");
+  for (const part of path.replace(/\\/g, "/").split("/")) {
+    if (part === "..") {
+      if (parts.length === 0) fail(path + " lies outside the repository");
+      parts.pop();
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+// Only a path that begins with a dot is relative to the file; any other to the folder that dnscontrol is run in, which is
+// that of the configuration or the root.
+function pathOf(given) {
+  const relative = resolve(folder, given);
+  if (given[0] === ".") return relative;
+  if (given[0] === "/") fail(given + " lies outside the repository");
+  const candidates = [resolve(settings.folder, given), resolve("", given)];
+  return candidates.find((path) => host.has(path)) ?? candidates[0];
+}
+
+let depth = 0;
+let runs = 0;
+
+define("require", function (given) {
+  const path = pathOf(String(given));
+  if (!host.has(path)) {
+    host.miss(path);
+    fail("there is no file " + path + " in the repository, or it can't be read");
+  }
+  runs += 1;
+  if (runs > settings.mostFiles) fail("require() is called more than " + settings.mostFiles + " times");
+  if (depth > 50) fail("files require one another more than 50 deep");
+  const before = folder;
+  folder = path.indexOf("/") === -1 ? "" : path.slice(0, path.lastIndexOf("/"));
+  depth += 1;
+  try {
+    const value = host.run(path);
+    return /json5?$/i.test(path) ? parse(stringify(value)) : true;
+  } finally {
+    depth -= 1;
+    folder = before;
+  }
+});
+
+define("glob", function (given, recursive = true, ending = "js") {
+  const base = resolve(folder, String(given));
+  const inside = base === "" ? "" : base + "/";
+  const suffix = ending === "*" ? "" : ending[0] === "." ? ending : "." + ending;
+  return settings.paths.filter(
+    (path) => path.startsWith(inside) && path.endsWith(suffix) && (recursive || path.indexOf("/", inside.length) === -1),
+  );
+});
+
+define("require_glob", function (given, recursive = true) {
+  const paths = globalThis.glob(given, recursive, "js");
+  const before = folder;
+  for (const path of paths) {
+    folder = "";
+    try {
+      globalThis.require("./" + path);
+    } finally {
+      folder = before;
+    }
+  }
+  return paths;
+});
+
+define("CLI_DEFAULTS", function (variables) {
+  for (const name of keys(variables)) if (globalThis[name] === undefined) globalThis[name] = variables[name];
+});
+
+define("PANIC", function (message) {
+  fail("PANIC: " + message);
+});
+
+// Nothing is fetched, so what would be made of an answer is not known.
+const never = { then: () => never, catch: () => never, finally: () => never };
+define("FETCH", function () {
+  everywhere.push("the configuration fetches something");
+  return never;
+});
+
+define("HASH", function (algorithm, text) {
+  const hash = host.hash(String(algorithm).toUpperCase(), String(text));
+  if (hash === undefined) fail(algorithm + " is no hash");
+  return hash;
+});
+
+define("IP", function (text) {
+  return text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+});
+
+function dotted(number) {
+  const parts = [];
+  for (let rest = number; parts.length < 4; rest = floor(rest / 256)) parts.unshift(rest % 256);
+  return parts.join(".");
+}
+define("num2dot", function (number) {
+  return typeof number === "number" ? dotted(number) : number === undefined ? "" : number;
+});
+
+define("REVCOMPAT", function () {});
+
+define("REV", function (network) {
+  const [address, length] = network.split("/");
+  const { parts, size, width, zone } = address.indexOf(":") === -1
+    ? { parts: address.split("."), size: 8, width: 32, zone: "in-addr.arpa" }
+    : { parts: nibblesOf(address), size: 4, width: 128, zone: "ip6.arpa" };
+  const bits = length === undefined ? width : Number(length);
+  const whole = parts.slice(0, floor(bits / size)).reverse();
+  const rest = bits % size === 0 ? [] : [parts[floor(bits / size)] + "/" + bits];
+  return [...rest, ...whole, zone].join(".");
+});
+
+function nibblesOf(address) {
+  const [left, right] = address.split("::").map((half) => (half === "" ? [] : half.split(":")));
+  const zeros = right === undefined ? [] : new Array(8 - left.length - right.length).fill("0");
+  return [...left, ...zeros, ...(right ?? [])].map((group) => group.padStart(4, "0")).join("").toLowerCase().split("");
+}
+
+const quiet = {};
+for (const name of ["log", "warn", "error", "info", "debug"]) quiet[name] = function () {};
+define("console", quiet);
+`;function Ge(e){let t=t=>[...e.values()].some(e=>t.test(e)),n=t(/_BUILDER|GIDINET_/)?Ve:``,r=t(/(?<![\w$])_\s*\./)?`
+const valuesOf = (list) => (isArray(list) ? list : list ? keys(list).map((key) => list[key]) : []);
+const test = (condition) => typeof condition === "function" ? condition
+  : typeof condition === "object" && condition !== null ? (value) => keys(condition).every((key) => value[key] === condition[key])
+  : typeof condition === "string" ? (value) => value[condition]
+  : (value) => value;
+const isPlain = (value) => typeof value === "object" && value !== null;
+const kindOf = (value) => ({}).toString.call(value).slice(8, -1);
+
+const underscore = {
+  each(list, visit) {
+    if (isArray(list)) list.forEach(visit);
+    else for (const key of keys(list ?? {})) visit(list[key], key, list);
+    return list;
+  },
+  map(list, change) {
+    const made = [];
+    underscore.each(list, (value, key) => made.push(test(change)(value, key, list)));
+    return made;
+  },
+  reduce: (list, add, start) => (start === undefined ? valuesOf(list).reduce(add) : valuesOf(list).reduce(add, start)),
+  filter: (list, condition) => valuesOf(list).filter(test(condition)),
+  reject: (list, condition) => valuesOf(list).filter((value) => !test(condition)(value)),
+  find: (list, condition) => valuesOf(list).find(test(condition)),
+  every: (list, condition) => valuesOf(list).every(test(condition)),
+  some: (list, condition) => valuesOf(list).some(test(condition)),
+  contains: (list, value) => valuesOf(list).includes(value),
+  pluck: (list, key) => valuesOf(list).map((value) => value[key]),
+  sortBy(list, by) {
+    const order = test(by);
+    return [...valuesOf(list)].sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
+  },
+  groupBy(list, by) {
+    const groups = {};
+    for (const value of valuesOf(list)) (groups[test(by)(value)] ??= []).push(value);
+    return groups;
+  },
+  size: (list) => valuesOf(list).length,
+  toArray: valuesOf,
+  first: (list, count) => (count === undefined ? list[0] : list.slice(0, count)),
+  last: (list) => list[list.length - 1],
+  rest: (list, from = 1) => list.slice(from),
+  compact: (list) => list.filter(Boolean),
+  flatten: (list, shallow) => list.flat(shallow ? 1 : 100),
+  uniq: (list) => [...new Set(list)],
+  union: (...lists) => [...new Set(lists.flat())],
+  difference: (list, ...others) => list.filter((value) => !others.flat().includes(value)),
+  intersection: (list, ...others) => list.filter((value) => others.every((other) => other.includes(value))),
+  without: (list, ...values) => list.filter((value) => !values.includes(value)),
+  zip: (...lists) => lists[0].map((_, index) => lists.map((list) => list[index])),
+  object: (names, values) => Object.fromEntries(names.map((name, index) => (values ? [name, values[index]] : name))),
+  range(from, to, step = 1) {
+    const numbers = [];
+    const [start, end] = to === undefined ? [0, from] : [from, to];
+    for (let number = start; step > 0 ? number < end : number > end; number += step) numbers.push(number);
+    return numbers;
+  },
+  keys: (object) => keys(object),
+  values: (object) => valuesOf(object),
+  pairs: (object) => keys(object).map((key) => [key, object[key]]),
+  extend: (object, ...others) => assign(object, ...others),
+  defaults(object, ...others) {
+    for (const other of others) for (const key of keys(other ?? {})) if (object[key] === undefined) object[key] = other[key];
+    return object;
+  },
+  clone: (value) => (isArray(value) ? [...value] : isPlain(value) ? assign({}, value) : value),
+  pick: (object, ...names) => Object.fromEntries(names.flat().filter((name) => name in object).map((name) => [name, object[name]])),
+  omit: (object, ...names) => Object.fromEntries(keys(object).filter((name) => !names.flat().includes(name)).map((name) => [name, object[name]])),
+  has: (object, name) => Object.hasOwn(object, name),
+  isEmpty: (value) => value === undefined || value === null || (typeof value === "string" ? value === "" : valuesOf(value).length === 0),
+  isArray, isObject: (value) => typeof value === "function" || isPlain(value),
+  isString: (value) => kindOf(value) === "String", isNumber: (value) => kindOf(value) === "Number",
+  isFunction: (value) => typeof value === "function", isBoolean: (value) => kindOf(value) === "Boolean",
+  isUndefined: (value) => value === undefined, isNull: (value) => value === null,
+  identity: (value) => value, constant: (value) => () => value, noop() {},
+  times: (count, make) => underscore.range(count).map(make),
+  partial: (made, ...given) => (...more) => made(...given, ...more),
+};
+const ALIASES = { forEach: "each", collect: "map", inject: "reduce", foldl: "reduce", select: "filter", detect: "find",
+  all: "every", any: "some", include: "contains", includes: "contains", head: "first", tail: "rest", unique: "uniq", assign: "extend" };
+for (const name of keys(ALIASES)) underscore[name] = underscore[ALIASES[name]];
+define("_", underscore);
+`:``;return`${Ke}${He}${Ue}${We}${n}${r}${qe}`}const Ke=`(function (host, settingsText) {
+"use strict";
+const { isArray } = Array;
+const { assign, defineProperty, keys } = Object;
+const { parse, stringify } = JSON;
+const { floor } = Math;
+const PlainError = Error;
+const settings = parse(settingsText);
+defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
+defineProperty(Error, "stackTraceLimit", { value: 16, writable: false, configurable: false });
+function define(name, value) {
+  defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+}
+`,qe=`
+return tellAll;
+})`;var Je=class{files=/* @__PURE__ */ new Map;#e;#t;#n=/* @__PURE__ */ new Set;#r=0;constructor(e,t){this.#t=e,this.#e=t}async start(){this.#n.add(this.#t.path),this.#o(this.#t),await this.#i([this.#t])}async loadMissing(e){let t=this.files.size,n=[...new Set(e.map(G))].flatMap(e=>this.#c(e));return await this.#i(await this.#a([...e,...n])),this.files.size>t}texts(){let e=new TextDecoder(`utf-8`,{ignoreBOM:!0});return new Map([...this.files].map(([t,{bytes:n}])=>[t,i(n)??e.decode(n)]))}async#i(e){for(let t=e;t.length>0;)t=await this.#a(t.flatMap(e=>this.#s(e)))}async#a(e){let t=[...new Set(e)].filter(e=>!this.#n.has(e)).slice(0,Math.max(0,5e3-this.#n.size));for(let e of t)this.#n.add(e);return(await Promise.all(t.map(e=>this.#e.open(e)))).filter(e=>e!==void 0).filter(e=>this.#o(e))}#o(e){return this.#r+=e.bytes.length,this.#r>16777216?!1:(this.files.set(e.path,e),!0)}#s({path:e,bytes:t}){return/\.js$/i.test(e)?[...(i(t)??``).matchAll(/\brequire(_glob)?\s*\(\s*["'`]([^"'`\n]{1,500})["'`]/g)].flatMap(([,t,n=``])=>{let r=n.replace(/\$\{.*$/s,``),i=(r.startsWith(`.`)?[G(e)]:[G(this.#t.path),``]).map(e=>K(e,r)).filter(e=>e!==void 0);return t?i.flatMap(e=>this.#e.filesBelow(e).filter(o)):r!==n||r.endsWith(`/`)?i.flatMap(e=>this.#c(r.endsWith(`/`)?e:G(e))):i}):[]}#c(e){return this.#e.filesIn(e).filter(o)}};function Ye(e){let t=[],n=[],r=!1;for(let i of e.map(Xe)){if(i===void 0)continue;let{kind:e,index:a}=i;e===`whole`?r=!0:e===`stack`&&a===t.length?t.push(J(i.stack)):e===`domain`&&typeof a==`number`&&Number.isInteger(a)&&a>=0&&a<=n.length&&(n[a]=Ze(i,n[a],t))}return{domains:n,whole:r}}function Xe(e){try{let t=JSON.parse(e);return typeof t==`object`&&t?t:void 0}catch{return}}function Ze(e,t,n){let r=t?.records??[],i=typeof e.from==`number`&&e.from>=0?e.from:r.length;return{name:J(e.name),stack:Y(e.place,n),records:[...r.slice(0,i),...q(e.records).flatMap(e=>Qe(q(e),n))],ignored:q(e.unmanaged).map(e=>{let[t,n]=q(e);return[J(t),J(n)]}),open:q(e.open).map(J),keepsUnknown:e.keepsUnknown===!0,hosted:e.hosted===!0}}function Qe(e,t){let[n,r,i,a,o,s,c]=e;return typeof n!=`string`||typeof r!=`string`?[]:[{type:n,label:r,value:J(i),ttl:typeof a==`number`?a:0,stack:Y(o,t),subdomain:J(s),preference:typeof c==`number`?c:void 0}]}function q(e){return Array.isArray(e)?e:[]}function J(e){return typeof e==`string`?e:``}function Y(e,t){return typeof e==`number`?t[e]??``:``}function $e(e){let t=/* @__PURE__ */ new Set,n=/* @__PURE__ */ new Set;for(let[r,i]of e)if(/\.js$/i.test(r)){for(let[,e=``]of i.matchAll(/(?<![\w$.])([A-Z][A-Z0-9_]{0,60})(?=\s*[(,)])/g))t.add(e);for(let[,e,t]of i.matchAll(et))n.add(e??t??``)}return[...t].filter(e=>!n.has(e)).slice(0,500)}const et=/(?:\b(?:var|let|const|function|class|typeof)\s+([A-Z][A-Z0-9_]*)|(?<![\w$])["']?([A-Z][A-Z0-9_]*)["']?\s*(?:=(?!=)|:))/g;async function tt(e,t,n){let r=new Je(e,t);await r.start();for(let i=1;;i++){let a=r.texts(),o=t.runtime.runProgram({language:Ge(a),entry:e.path,files:a,settings:nt(e,a,t)}),[{missing:s,told:c,end:l}]=await Promise.all([o,n(r.files)]);if(!(s.length>0&&i<6&&await r.loadMissing(s)))return{told:Ye(c),end:l,files:r.files}}}function nt({path:e},t,n){return{folder:G(e),paths:X(n),recordFunctions:s,withoutLabel:c,valueArguments:Object.fromEntries(u),unknownNames:$e(t),mostRecords:1e5,mostFiles:5e3}}function X(e){return e.filesBelow(``).filter(o).slice(0,2e4)}const rt=/^(?:\*|A|AAAA|ALIAS|CNAME|MX|NS|TXT)$/i;function it([e,t]){return(t===``?[`*`]:t.split(`,`).map(e=>e.trim())).some(e=>rt.test(e))?!/^_(?!mta-sts|smtp|tls)[\w-]+(?:\.|$)/i.test(e):!1}function at(e,t,n){let{apex:r,name:i,range:o}=t,s=a(e.label,r);if(s===void 0)return{};let c=(e.stack===``?void 0:Me(e,[i,r,s],n))??st(e,o),u={owner:{value:s,range:c.owner},ttl:ct(e.ttl)?{value:e.ttl,range:c.range}:void 0,range:c.range};switch(e.type){case`TXT`:return{record:{...u,type:`TXT`,text:c.value}};case`MX`:return ot(u,e,c,r);case`CNAME`:case`NS`:{let{target:t,problem:n}=Z(e,c,r);if(t.value===void 0)return n?{problem:n}:{};let i={...u,type:e.type,target:{...t,value:t.value}};return n?{record:i,problem:n}:{record:i}}default:{let t=e.type.toUpperCase();return{record:{...u,type:`other`,typeName:t,addresses:!l.has(t)}}}}}function ot(e,t,n,r){let{target:i,problem:a}=Z(t,n,r),o=i.value===void 0?{...i,value:void 0}:{...i,value:i.value},s={...e,type:`MX`,preference:t.preference,exchange:o,written:t.value};return a?{record:s,problem:a}:{record:s}}function st({value:e},t){return{range:t,owner:t,value:{value:e,range:t,pieces:[{text:e,range:t,verbatim:!1}],encode:e=>e}}}function ct(e){return Number.isInteger(e)&&e>0&&e<=2147483647}function Z({type:e,value:t,subdomain:n},r,i){let{range:o}=r.value,s=n===``?i:a(n,i);if(!t.includes(`.`)||t.endsWith(`.`))return{target:{value:a(t,s),range:o}};let c=`DNSControl refuses the target ${JSON.stringify(t)} of this ${e} record: a name with dots has to end with one. Write ${JSON.stringify(`${t}.`)}.`;return{target:{value:a(`${t}.`),range:o},problem:{message:c,range:o,mistake:!0}}}function lt(e,t,n){let r=[],i=[],a=e.told.whole&&e.end.kind===`finished`,o=ft(e.told.domains,n);for(let s of e.told.domains){let c=ut(s,t,n);if(!c)continue;let l=[];for(let e of s.records){let{record:t,problem:r}=at(e,c,n);t&&l.push(t),r&&i.push(r)}let{apex:u,range:d}=c,f=s.name.split(`!`)[1]||void 0;r.push({apex:u,complete:a&&dt(s),records:l,path:d.path,files:pt(s,e,o,n),range:d,format:`dnscontrol`,...f===void 0?{}:{variant:f}})}return{zones:r,problems:i}}function ut({name:e,stack:t},n,i){let o=e.split(`!`)[0]??``,s=o===``||o.includes(`/`)?void 0:a(o.endsWith(`.`)?o:`${o}.`);if(s!==void 0)return{name:o,apex:s,range:B(i.framesOf(t),i)??r(n)}}function dt({hosted:e,keepsUnknown:t,open:n,ignored:r}){return e&&!t&&n.length===0&&!r.some(it)}function ft(e,t){return new Set(e.flatMap(({stack:e})=>t.framesOf(e)[0]?.path??[]))}function pt({stack:e,records:t},{files:n},r,i){let a=[.../* @__PURE__ */ new Set([e,...t.map(e=>e.stack)])].flatMap(e=>i.framesOf(e)).map(({path:e})=>e);return[.../* @__PURE__ */ new Set([...a,...[...n.keys()].filter(e=>!r.has(e))])]}async function Q(e,t,n){let r=e(),i=[];for(let e of t)i.push(await mt(e,n,r));let a=new Set(i.flatMap((e,n)=>[...e.files.keys()].filter(e=>e!==t[n]?.path))),o=i.filter((e,n)=>!a.has(t[n]?.path??``));return{zones:o.flatMap(({reading:e})=>e.zones),policies:[],problems:o.flatMap(({reading:e})=>e.problems),undecided:[],included:o.flatMap(e=>[...e.files.values()])}}async function mt(e,t,n){let r=t.memo.get(e);if(ht(r)&&await gt(r,t))return r;let i=new Be(e.path),a=await tt(e,t,async e=>i.parse(e,await n)),{zones:o,problems:s}=lt(a,e,i),c=_t(a,e,i),l={zones:o,policies:[],problems:c?[...s,c]:s,undecided:[],included:[]},u={paths:X(t),files:a.files,reading:l};return t.memo.set(e,u),u}function ht(e){return typeof e==`object`&&!!e&&`reading`in e&&`files`in e}async function gt({paths:e,files:t},n){let r=X(n);if(r.length!==e.length||r.some((t,n)=>t!==e[n]))return!1;for(let[e,r]of t)if(await n.open(e)!==r)return!1;return!0}function _t({end:e,told:t},n,r){let i=`What it declares before that is checked, the rest is not.`;switch(e.kind){case`finished`:return t.whole?void 0:{message:yt(n),range:$(n),mistake:!1};case`stopped`:return{message:`${n.path} is not run to its end: ${e.reason}. ${i}`,range:$(n),mistake:!1};case`threw`:{let t=B(r.framesOf(e.stack),r)??$(n),a=bt(e.message===``?e.name:e.message);return e.name===`SyntaxError`&&vt(e.stack,r)?{message:`This is not JavaScript that can be run: ${a} Correct it; DNSControl stops here too.`,range:t,mistake:!0}:{message:`${n.path} is not run to its end: ${a} ${i}`,range:t,mistake:!1}}}}function vt(e,t){let[n=``]=e.split(`
+`);return!n.includes(` (`)&&t.framesOf(n).length>0}function yt({path:e}){return`All that ${e} declares can't be told, since it changes functions of JavaScript itself.`}function $(e){return r(e,0,0)}function bt(e){let t=e.replace(/\s+/g,` `).trim().slice(0,300);return/[.!?]$/.test(t)?t:`${t}.`}export{Q as readPrograms};

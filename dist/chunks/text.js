@@ -1,1 +1,1 @@
-export{y as textReport}from"./check.js";
+export{b as textReport}from"./check.js";

@@ -10,7 +10,7 @@ import { newQuickJSWASMModuleFromVariant, shouldInterruptAfterDeadline } from "q
 /** @import { ProgramEnd } from "../model/runtime.js" */
 /** @typedef {{ language: string, entry: string, files: Map<string, string>, settings: unknown }} Task */
 
-const MEMORY_BYTES = 48 * 1024 * 1024;
+const MEMORY_BYTES = 32 * 1024 * 1024;
 const STACK_BYTES = 256 * 1024;
 /** Below what `sandbox.ts` waits for: a program that is ended in here can still tell what it has made. */
 const DEADLINE_MS = 1200;

@@ -41,8 +41,8 @@ export async function readPrograms(
 async function readProgram(entry: SourceFile, context: ReadContext, acorn: Promise<Acorn>): Promise<Remembered> {
   const known = context.memo.get(entry);
   if (isRemembered(known) && (await isSame(known, context))) return known;
-  const run = await runProgram(entry, context);
-  const scripts = new Scripts(run.files, entry.path, await acorn);
+  const scripts = new Scripts(entry.path);
+  const run = await runProgram(entry, context, async (files) => scripts.parse(files, await acorn));
   const { zones, problems } = readZones(run, entry, scripts);
   const ended = endingProblem(run, entry, scripts);
   const reading = {

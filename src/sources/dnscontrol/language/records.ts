@@ -48,7 +48,13 @@ function withSubdomain(name, { name: domain, subdomain }) {
   return name.slice(-1) === "." ? name : name + "." + subdomain;
 }
 
-const INTERESTING = /^(?:TXT|MX|CNAME|NS)$/;
+const TOLD = /^(?:TXT|MX|CNAME|NS)$/;
+
+// Finding the line of a call takes the longer the longer its file is, so this is asked only for records that may have to do
+// with MTA-STS. Of all others the domain is place enough.
+function mayMatter(type, label, value) {
+  return type === "MX" || /sts|tls/i.test(label) || (type === "TXT" && /sts|rpt/i.test(value));
+}
 
 for (const type of keys(settings.recordFunctions)) {
   const kinds = settings.recordFunctions[type];
@@ -60,8 +66,8 @@ for (const type of keys(settings.recordFunctions)) {
       if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
     });
     if (!labelled) return function () {};
-    const found = INTERESTING.test(type) || values[0].indexOf("mta-sts") !== -1;
-    return makeRecord(type, values, given.slice(kinds.length), found ? whereCalled() : "");
+    const where = mayMatter(type, values[0], values[1]) ? whereCalled() : "";
+    return makeRecord(type, values, given.slice(kinds.length), where);
   });
 }
 
@@ -99,7 +105,7 @@ function placeOf(stack) {
 
 function told(record) {
   const { type, name, target, ttl, subdomain, mxpreference, filepos } = record;
-  const value = INTERESTING.test(type) ? textOf(target) : "";
+  const value = TOLD.test(type) ? textOf(target) : "";
   return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
 }
 

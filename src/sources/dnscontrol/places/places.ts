@@ -34,14 +34,9 @@ export function placeRecord(record: MadeRecord, names: readonly string[], script
   const frames = scripts.framesOf(record.stack);
   const range = callRange(frames, scripts);
   if (!range) return undefined;
-  const found = isOfInterest(record) ? traced(record, frames, names, scripts) : undefined;
+  const found = traced(record, frames, names, scripts);
   const asCall = locatedText([{ text: record.value, range, verbatim: false }], range);
   return { range, owner: found?.owner ?? range, value: found?.value ?? asCall };
-}
-
-/** Of all others nobody asks for more than the call. */
-function isOfInterest({ type, label, value }: MadeRecord): boolean {
-  return type === "MX" || /sts|tls/i.test(label) || (type === "TXT" && /sts|rpt/i.test(value));
 }
 
 function traced(record: MadeRecord, frames: readonly Frame[], names: readonly string[], scripts: Scripts) {

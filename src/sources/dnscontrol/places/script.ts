@@ -170,9 +170,14 @@ function parse(text: string, isData: boolean, acorn: Acorn): AnyNode | undefined
 
 function childrenOf(node: AnyNode): AnyNode[] {
   const children: AnyNode[] = [];
-  for (const value of Object.values(node) as readonly unknown[]) {
-    for (const each of Array.isArray(value) ? (value as readonly unknown[]) : [value])
-      if (isNode(each)) children.push(each);
+  // The nodes of the library are plain objects: all that holds others is a child or a list of children.
+  const fields = node as unknown as Readonly<Record<string, unknown>>;
+  for (const name in fields) {
+    const value = fields[name];
+    if (typeof value !== "object" || value === null) continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) children.push(value);
+    } else for (const each of value as readonly unknown[]) if (isNode(each)) children.push(each);
   }
   return children;
 }

@@ -2,25 +2,37 @@ import type { SourceFile } from "../../../model/text.js";
 import { type Frame, framesOf } from "../programs/stack.js";
 import { type Acorn, Script } from "./script.js";
 
+/** In bytes. Of a larger configuration, only what somebody asks for is parsed. */
+const PARSED_AT_ONCE = 1024 * 1024;
+
 /** The files of one program, each parsed when somebody asks for it. */
 export class Scripts {
-  readonly #files: ReadonlyMap<string, SourceFile>;
-  readonly #acorn: Acorn;
+  #files: ReadonlyMap<string, SourceFile> = new Map();
+  #acorn: Acorn | undefined;
   readonly #scripts = new Map<string, Script>();
   readonly #frames = new Map<string, readonly Frame[]>();
   readonly #folder: string;
 
-  constructor(files: ReadonlyMap<string, SourceFile>, entry: string, acorn: Acorn) {
+  constructor(entry: string) {
+    this.#folder = folderOf(entry);
+  }
+
+  /** Takes the files, and parses those of a usual size at once. */
+  parse(files: ReadonlyMap<string, SourceFile>, acorn: Acorn): void {
     this.#files = files;
     this.#acorn = acorn;
-    this.#folder = folderOf(entry);
+    let left = PARSED_AT_ONCE;
+    for (const { path, bytes } of files.values()) {
+      left -= bytes.length;
+      if (left >= 0 && path.endsWith(".js")) this.get(path);
+    }
   }
 
   get(path: string): Script | undefined {
     const known = this.#scripts.get(path);
     if (known) return known;
     const file = this.#files.get(path);
-    if (!file) return undefined;
+    if (!file || !this.#acorn) return undefined;
     const script = new Script(file, this.#acorn);
     this.#scripts.set(path, script);
     return script;

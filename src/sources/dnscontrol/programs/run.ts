@@ -22,19 +22,26 @@ const MOST_RECORDS = 100_000;
 const MOST_REQUIRED = 5000;
 const MOST_PATHS = 20_000;
 
-/** Runs a configuration with the files of the snapshot. */
-export async function runProgram(entry: SourceFile, context: ReadContext): Promise<ProgramRun> {
+/**
+ * Runs a configuration with the files of the snapshot. `meanwhile` is called with them while it runs, in a thread of its
+ * own.
+ */
+export async function runProgram(
+  entry: SourceFile,
+  context: ReadContext,
+  meanwhile: (files: ReadonlyMap<string, SourceFile>) => Promise<void>,
+): Promise<ProgramRun> {
   const loaded = new ProgramFiles(entry, context);
   await loaded.start();
   for (let round = 1; ; round++) {
     const files = loaded.texts();
-    const outcome = await context.runtime.runProgram({
+    const running = context.runtime.runProgram({
       language: languageFor(files),
       entry: entry.path,
       files,
       settings: settingsFor(entry, files, context),
     });
-    const { missing, told, end } = outcome;
+    const [{ missing, told, end }] = await Promise.all([running, meanwhile(loaded.files)]);
     if (missing.length > 0 && round < MOST_ROUNDS && (await loaded.loadMissing(missing))) continue;
     return { told: readTold(told), end, files: loaded.files };
   }
