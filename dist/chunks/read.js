@@ -333,7 +333,8 @@ function addRecord(domain, record) {
 
 function makeRecord(type, values, modifiers, where) {
   return function (domain) {
-    const record = { type, meta: {}, ttl: domain.defaultTTL, filepos: where };
+    const record = { type, meta: {}, ttl: domain.defaultTTL };
+    defineProperty(record, "filepos", { value: where, enumerable: true });
     for (const modifier of modifiers) {
       if (typeof modifier === "function") modifier(record);
       else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);

@@ -103,7 +103,7 @@ export const hostilePrograms: readonly Hostile[] = [
   {
     name: "a record of 20 megabytes",
     program: "D('x.example', REG, TXT('@', 'x'.repeat(20 << 20)));",
-    says: /longer than 65535/,
+    says: /longer than 65535|memory/,
   },
   {
     name: "a domain that includes itself over and over",
@@ -182,7 +182,7 @@ export const hostilePrograms: readonly Hostile[] = [
   { name: "a file far outside", program: "require('../../../../etc/passwd');", says: /outside the repository/ },
   { name: "a file by its whole path", program: "require('/etc/passwd');", says: /outside the repository/ },
   { name: "a folder far outside", program: "require_glob('../../../../etc/');", says: /outside the repository/ },
-  { name: "its secrets", program: "require('./creds.json');", says: /no file creds\.json/ },
+  { name: "its secrets", program: "require('./creds.json');", says: /no file .*creds\.json/ },
   {
     name: "a file that requires itself",
     program: "require('./self.js');",
@@ -194,7 +194,7 @@ export const hostilePrograms: readonly Hostile[] = [
     name: "thousands of files",
     program: "require_glob('./many/');",
     files: REPEATED,
-    says: /more than 5000|no file many/,
+    says: /more than 5000|no file .*many/,
   },
   {
     name: "one file over and over",
