@@ -1,3 +1,4 @@
+import { withoutCodeEdits } from "./fixes/code-edits.js";
 import { completeFix } from "./fixes/compose.js";
 import { type ProvenPatch, provePatch } from "./fixes/patch.js";
 import { type Sides, sidesOf } from "./fixes/sides.js";
@@ -25,8 +26,9 @@ export interface Mended {
 }
 
 /** Completes the fixes of findings and proves a patch of the safe ones. `known` are all findings of head. */
-export async function mend(findings: readonly Finding[], known: readonly Finding[], run: Run): Promise<Mended> {
+export async function mend(given: readonly Finding[], known: readonly Finding[], run: Run): Promise<Mended> {
   const { base, head } = run.change;
+  const findings = withoutCodeEdits(given, head);
   const sides = sidesOf(head, base, run.snapshots.time);
   const prove = (chosen: readonly Finding[]): Promise<ProvenPatch | undefined> =>
     provePatch({

@@ -59,6 +59,8 @@ export interface Piece {
    * Set for a part that was computed, such as a hash: it can't be edited, and follows from these places and nothing else.
    */
   readonly computedFrom?: readonly Range[];
+  /** Set where no words stand but code that makes the text: no edit may put words in its place. */
+  readonly code?: true;
   /** As in {@link LocatedText}, where the pieces of a text are written in different ways. */
   readonly encode?: (text: string) => string;
 }

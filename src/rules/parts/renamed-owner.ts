@@ -24,8 +24,8 @@ export function renamedOwner(
   if (toName(written) === undefined || !written.toLowerCase().startsWith(label)) return undefined;
   const rest = written.slice(label.length);
   if (misplacing === "misspelt") return [editOf(range, `_mta-sts${rest}`)];
-  // octoDNS puts the zone behind every name; in a zone file the final dot keeps it off.
-  const relative = zone.format === "octodns" ? right.slice(0, -zone.apex.length - 1) : `${right}.`;
+  // octoDNS and DNSControl put the zone behind every name; in a zone file the final dot keeps it off.
+  const relative = zone.format !== "zone-file" ? right.slice(0, -zone.apex.length - 1) : `${right}.`;
   return toName(written) === right || toName(written) === `${label}${right.slice("_mta-sts".length)}`
     ? [editOf(range, relative)]
     : undefined;

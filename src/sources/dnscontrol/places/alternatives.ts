@@ -15,7 +15,7 @@ export interface Site {
   readonly calls: readonly FollowedCall[];
 }
 
-export interface FollowedCall {
+interface FollowedCall {
   readonly callee: AnyNode;
   readonly values: readonly Argument[];
 }
@@ -70,12 +70,12 @@ export function piecesFor({ parts, structure }: Alternative, text: string): read
     const isLast = index === parts.length - 1;
     const found = open === undefined ? at : isLast ? text.length - part.text.length : text.indexOf(part.text, at);
     if (found < at || !text.startsWith(part.text, found)) return undefined;
-    if (open && found > at) pieces.push({ text: text.slice(at, found), range: open, verbatim: false });
+    if (open && found > at) pieces.push({ text: text.slice(at, found), range: open, verbatim: false, code: true });
     open = undefined;
     pieces.push(part);
     at = found + part.text.length;
   }
-  if (open && at < text.length) pieces.push({ text: text.slice(at), range: open, verbatim: false });
+  if (open && at < text.length) pieces.push({ text: text.slice(at), range: open, verbatim: false, code: true });
   else if (at < text.length) return undefined;
   return pieces;
 }

@@ -35,7 +35,7 @@ export function placeRecord(record: MadeRecord, names: readonly string[], script
   const range = callRange(frames, scripts);
   if (!range) return undefined;
   const found = traced(record, frames, names, scripts);
-  const asCall = locatedText([{ text: record.value, range, verbatim: false }], range);
+  const asCall = locatedText([{ text: record.value, range, verbatim: false, code: true }], range);
   return { range, owner: found?.owner ?? range, value: found?.value ?? asCall };
 }
 
@@ -47,11 +47,25 @@ function traced(record: MadeRecord, frames: readonly Frame[], names: readonly st
   const site: Site = { script, frames, calls: [] };
   const value = argumentOf(call, VALUE_ARGUMENT.get(record.type));
   const pieces = value && choose(texts(value, site, scripts), record.value, names);
-  const owner = argumentOf(call, 0);
   return {
-    owner: owner && script.range(owner.start, owner.end),
+    owner: ownerRange(call, record, site, names, scripts),
     value: pieces && locatedText(pieces, isApart(pieces) ? script.range(value.start, value.end) : undefined),
   };
+}
+
+/** The words of the label where it stands as one literal, else the argument. */
+function ownerRange(
+  call: CallExpression,
+  { type, label, subdomain }: MadeRecord,
+  site: Site,
+  names: readonly string[],
+  scripts: Scripts,
+): Range | undefined {
+  const owner = argumentOf(call, 0);
+  if (!owner) return undefined;
+  const asWritten = type === "TXT" && subdomain === "" ? choose(texts(owner, site, scripts), label, names) : undefined;
+  const [first] = asWritten ?? [];
+  return asWritten?.length === 1 && first && !first.code ? first.range : site.script.range(owner.start, owner.end);
 }
 
 function argumentOf({ arguments: given }: CallExpression, index: number | undefined): AnyNode | undefined {

@@ -1,7 +1,7 @@
 import type { Name, ResourceRecord } from "../../../model/dns.js";
 import { toName } from "../../../model/dns.js";
 import type { ReadingProblem } from "../../../model/policy-domain.js";
-import type { Located, Range } from "../../../model/text.js";
+import { type Located, locatedText, type Range } from "../../../model/text.js";
 import { WITHOUT_ADDRESS } from "../language/record-functions.js";
 import { placeRecord, type RecordPlaces } from "../places/places.js";
 import type { Scripts } from "../places/scripts.js";
@@ -61,13 +61,7 @@ function mxRecord(base: Base, made: MadeRecord, places: RecordPlaces, apex: Name
 }
 
 function unplaced({ value }: MadeRecord, range: Range): RecordPlaces {
-  const text = {
-    value,
-    range,
-    pieces: [{ text: value, range, verbatim: false }],
-    encode: (written: string) => written,
-  };
-  return { range, owner: range, value: text };
+  return { range, owner: range, value: locatedText([{ text: value, range, verbatim: false, code: true }], range) };
 }
 
 function isTtl(ttl: number): boolean {

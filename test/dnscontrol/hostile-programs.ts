@@ -1,4 +1,4 @@
-import type { Files } from "./reading.testing.js";
+import type { Files } from "./reading.js";
 
 /** A program that somebody wrote to do harm, or that does it by mistake. */
 export interface Hostile {

@@ -1,19 +1,17 @@
-import type { Zone } from "../../model/dns.js";
-import type { Range, SourceFile } from "../../model/text.js";
-import { nodeRuntime } from "../../runtime/node-runtime.js";
-import { filesOf, showRecord } from "../octodns/reading.testing.js";
-import type { ReadContext, Reading } from "../source.js";
-import { dnscontrol } from "./index.js";
-import { mayBeDnsControl } from "./paths.js";
-
-export { filesOf, showRecord };
+import type { Zone } from "../../src/model/dns.js";
+import type { Range, SourceFile } from "../../src/model/text.js";
+import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { dnscontrol } from "../../src/sources/dnscontrol/index.js";
+import { mayBeDnsControl } from "../../src/sources/dnscontrol/paths.js";
+import { filesOf, showRecord } from "../../src/sources/octodns/reading.testing.js";
+import type { ReadContext, Reading } from "../../src/sources/source.js";
 
 export type Files = Readonly<Record<string, string>>;
 
 /** What most configurations begin with. */
 export const PROVIDERS = 'var REG = NewRegistrar("none"); var DNS = DnsProvider(NewDnsProvider("bind"));\n';
 
-export function contextOf(files: readonly SourceFile[]): ReadContext {
+function contextOf(files: readonly SourceFile[]): ReadContext {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const below = (folder: string): readonly string[] =>
     [...byPath.keys()].filter((path) => folder === "" || path.startsWith(`${folder}/`)).sort();

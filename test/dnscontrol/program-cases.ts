@@ -1,4 +1,4 @@
-import type { Files } from "./reading.testing.js";
+import type { Files } from "./reading.js";
 
 /** A program and the records it gives, `owner ttl TYPE data`, as DNSControl's documentation has it. */
 export interface ProgramCase {

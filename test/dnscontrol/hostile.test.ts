@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { hostilePrograms } from "./hostile.testing.js";
-import { PROVIDERS, readFiles, showZone } from "./reading.testing.js";
+import { hostilePrograms } from "./hostile-programs.js";
+import { PROVIDERS, readFiles, showZone } from "./reading.js";
 
 const GOOD = `${PROVIDERS}D("good.example", REG, DNS, TXT("_mta-sts", "v=STSv1; id=1"));\n`;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { RECORD_FUNCTIONS } from "./language/record-functions.js";
-import { programCases } from "./language.testing.js";
-import { readProgram, showZone, showZones } from "./reading.testing.js";
+import { RECORD_FUNCTIONS } from "../../src/sources/dnscontrol/language/record-functions.js";
+import { programCases } from "./program-cases.js";
+import { readProgram, showZone, showZones } from "./reading.js";
 
 describe("a program gives its records", () => {
   test.each(programCases)("$name", async ({ program, files, records, zones }) => {

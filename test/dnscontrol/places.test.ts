@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Files } from "../reading.testing.js";
-import { PROVIDERS, readFiles, wordsAt } from "../reading.testing.js";
+import type { Files } from "./reading.js";
+import { PROVIDERS, readFiles, wordsAt } from "./reading.js";
 
 interface Case {
   readonly name: string;

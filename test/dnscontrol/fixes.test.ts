@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { lint } from "../../src/lint.js";
+import { applyEdits } from "../../src/model/text.js";
+import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { memorySnapshots } from "../../src/snapshots/memory.js";
+
+const TIME = new Date("2026-04-01T12:00:00Z");
+
+function program(record: string, before = ""): string {
+  return `var REG = NewRegistrar("none");
+var DNS = DnsProvider(NewDnsProvider("bind"));
+${before}
+D("example.com", REG, DNS,
+  MX("@", 1, "mail"), A("mta-sts", "192.0.2.1"), TXT("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.com"),
+  ${record}
+);
+`;
+}
+
+async function judged(text: string) {
+  const report = await lint(memorySnapshots({ "dnsconfig.js": text }, undefined, TIME), { runtime: nodeRuntime });
+  const edits = report.patch?.edits ?? [];
+  return {
+    found: report.findings.map(({ rule }) => rule),
+    fixes: report.findings.flatMap(({ fixes }) => fixes),
+    mended: new TextDecoder().decode(applyEdits(new TextEncoder().encode(text), edits)),
+  };
+}
+
+interface Case {
+  readonly record: string;
+  readonly before?: string;
+  readonly finds: string;
+  /** What the record, or what stands before the domain, becomes. */
+  readonly mended?: string;
+  readonly mendedBefore?: string;
+}
+
+test.each<Case>([
+  {
+    record: 'TXT("_mta-sts", "v=STSv1 id=1")',
+    finds: "record-syntax-invalid",
+    mended: 'TXT("_mta-sts", "v=STSv1; id=1")',
+  },
+  {
+    record: 'TXT("_mta-sts", ["v=STSv1", "id=1"])',
+    finds: "record-syntax-invalid",
+    mended: 'TXT("_mta-sts", ["v=STSv1", "; id=1"])',
+  },
+  {
+    record: "STS('v=STSv1, id=1')",
+    before: "function STS(text) { return TXT('_mta-sts', text); }",
+    finds: "record-syntax-invalid",
+    mended: "STS('v=STSv1; id=1')",
+  },
+  {
+    record: 'TXT("_mta-sts", V + "; id=1")',
+    before: 'var V = "v=stsv1";',
+    finds: "record-version-invalid",
+    mended: 'TXT("_mta-sts", V + "; id=1")',
+    mendedBefore: 'var V = "v=STSv1";',
+  },
+  {
+    record: 'TXT("_mta-sts", "v=STSv1; ID=" + id())',
+    before: "function id() { return String(6 * 7); }",
+    finds: "record-id-missing",
+    mended: 'TXT("_mta-sts", "v=STSv1; id=" + id())',
+  },
+  { record: 'TXT("_mta_sts", "v=STSv1; id=1")', finds: "record-misplaced", mended: 'TXT("_mta-sts", "v=STSv1; id=1")' },
+  {
+    record: 'TXT("_mta-sts.example.com", "v=STSv1; id=1")',
+    finds: "record-misplaced",
+    mended: 'TXT("_mta-sts", "v=STSv1; id=1")',
+  },
+])(
+  "a mistake is mended where it is written: $record",
+  async ({ record, before = "", finds, mended = record, mendedBefore = before }) => {
+    const result = await judged(program(record, before));
+    expect(result.found).toEqual([finds]);
+    expect(result.mended).toBe(program(mended, mendedBefore));
+    expect((await judged(result.mended)).found).toEqual([]);
+  },
+);
+
+test.each([
+  ["record-syntax-invalid", 'TXT.apply(null, ["_mta-sts", "v=STSv1 id=1"])'],
+  ["record-version-invalid", 'TXT.apply(null, ["_mta-sts", "id=1"])'],
+  ["record-field-duplicate", 'TXT.apply(null, ["_mta-sts", "v=STSv1; id=1; id=1"])'],
+  ["record-id-missing", 'TXT.apply(null, ["_mta-sts", "v=STSv1; ID=1"])'],
+  ["record-id-missing", 'TXT("_mta-sts", ["v=STSv1; ", "DI".split("").reverse().join(""), "=1"].join(""))'],
+  ["record-id-invalid", 'TXT("_mta-sts", "v=STSv1; id=" + HASH("SHA1", "x"))'],
+])("code is not written over: %s in %s", async (finds, record) => {
+  const { found, fixes, mended } = await judged(program(record));
+  expect(found).toEqual([finds]);
+  expect(fixes).toEqual([]);
+  expect(mended).toBe(program(record));
+});
