@@ -2,8 +2,8 @@ import { Worker } from "node:worker_threads";
 import type { ProgramEnd, ProgramOutcome, ProgramTask } from "../model/runtime.js";
 
 /**
- * The worker ends a program that only loops by itself. In a function of the engine itself, such as sorting or matching a
- * regular expression, it does not look at the clock: then the whole thread is ended from here.
+ * The worker ends a program that only loops by itself. In a function of the engine itself, such as sorting or searching a
+ * text, it does not look at the clock: then the whole thread is ended from here.
  */
 const DEADLINE_MS = 1500;
 /** For starting the thread and its interpreter, which takes long only on a machine that is busy with other things. */
@@ -17,56 +17,85 @@ type Message =
 /** Kept for the next program, unless the last one had to be ended with it. */
 let idle: Worker | undefined;
 
-/** Runs one program after another, each in an interpreter of its own. */
+/** Runs one program after another, each in an interpreter of its own. Never rejects. */
 export async function runInSandbox(task: ProgramTask): Promise<ProgramOutcome> {
   const worker = idle ?? (await start());
   idle = undefined;
+  if (!worker) return stopped("the sandbox that it would run in can't be started here");
   const { outcome, usable } = await run(worker, task);
-  if (usable && idle === undefined) idle = worker;
+  if (usable && idle === undefined) rest(worker);
   else void worker.terminate();
   return outcome;
 }
 
-function start(): Promise<Worker> {
+function stopped(reason: string, told: readonly string[] = []): ProgramOutcome {
+  return { told, missing: [], end: { kind: "stopped", reason } };
+}
+
+function rest(worker: Worker): void {
+  idle = worker;
+  // What befalls it now concerns nobody.
+  const forget = (): void => {
+    if (idle === worker) idle = undefined;
+  };
+  worker.once("error", forget);
+  worker.once("exit", forget);
+}
+
+function start(): Promise<Worker | undefined> {
   const worker = new Worker(new URL("./program-worker.js", import.meta.url), {
     env: {},
     execArgv: [],
     stdin: false,
     resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
   });
-  worker.unref();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the sandbox did not start")), START_MS);
-    worker.once("error", reject);
-    worker.once("message", () => {
+  return new Promise((resolve) => {
+    const finish = (started: Worker | undefined): void => {
       clearTimeout(timer);
-      worker.off("error", reject);
-      resolve(worker);
-    });
+      forgetListeners(worker);
+      worker.unref();
+      if (!started) void worker.terminate();
+      resolve(started);
+    };
+    const timer = setTimeout(() => finish(undefined), START_MS);
+    worker.once("error", () => finish(undefined));
+    worker.once("message", () => finish(worker));
   });
 }
 
-function run(
-  worker: Worker,
-  task: ProgramTask,
-): Promise<{ readonly outcome: ProgramOutcome; readonly usable: boolean }> {
+/** One by one: Node listens to others of its own, without which no message arrives. */
+function forgetListeners(worker: Worker): void {
+  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+}
+
+interface Run {
+  readonly outcome: ProgramOutcome;
+  /** False when the worker can't take another program. */
+  readonly usable: boolean;
+}
+
+function run(worker: Worker, task: ProgramTask): Promise<Run> {
   const told: string[] = [];
   return new Promise((resolve) => {
-    const finish = (missing: readonly string[], end: ProgramEnd, usable: boolean): void => {
+    const finish = (outcome: ProgramOutcome, usable: boolean): void => {
       clearTimeout(timer);
-      for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
+      forgetListeners(worker);
+      // Ending it may make it say something yet.
+      worker.on("error", () => undefined);
       worker.unref();
-      resolve({ outcome: { told, missing, end }, usable });
+      resolve({ outcome, usable });
     };
-    const stop = (reason: string): void => finish([], { kind: "stopped", reason }, false);
+    const stop = (reason: string): void => finish(stopped(reason, told), false);
     const timer = setTimeout(() => stop("it takes too long"), DEADLINE_MS);
     worker.ref();
     worker.on("message", (message: Message) => {
       if (message.kind === "told") told.push(message.text);
-      else if (message.kind === "ended") finish(message.missing, message.end, !message.broken);
+      else if (message.kind === "ended") {
+        finish({ told, missing: message.missing, end: message.end }, !message.broken);
+      }
     });
     // The worker's own code throws only where the engine broke down.
-    worker.on("error", (error) => stop(`the interpreter gave up: ${error.message}`));
+    worker.on("error", () => stop("the interpreter broke down"));
     worker.on("exit", () => stop("it takes too much memory"));
     worker.postMessage(task);
   });

@@ -182,7 +182,12 @@ export const hostilePrograms: readonly Hostile[] = [
   { name: "a file far outside", program: "require('../../../../etc/passwd');", says: /outside the repository/ },
   { name: "a file by its whole path", program: "require('/etc/passwd');", says: /outside the repository/ },
   { name: "a folder far outside", program: "require_glob('../../../../etc/');", says: /outside the repository/ },
-  { name: "its secrets", program: "require('./creds.json');", says: /no file .*creds\.json/ },
+  {
+    name: "its secrets",
+    program: "require('./creds.json');",
+    files: { "creds.json": '{ "cloudflare": { "apitoken": "hunter2" } }' },
+    says: /no file .*creds\.json/,
+  },
   {
     name: "a file that requires itself",
     program: "require('./self.js');",

@@ -33,7 +33,7 @@ function makeRecord(type, values, modifiers, where) {
     }
     record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
     record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
-    if (record.target.length > 65535) fail("a text is longer than 65535 characters, which no record can hold");
+    if (record.target.length > 65535) fail(TOO_LONG);
     if (type === "MX") record.mxpreference = values[1];
     if (domain.subdomain) record.subdomain = domain.subdomain;
     if (domain.subdomain) record.name = withSubdomain(record.name, domain);
@@ -49,6 +49,7 @@ function withSubdomain(name, { name: domain, subdomain }) {
   return name.slice(-1) === "." ? name : name + "." + subdomain;
 }
 
+const TOO_LONG = "a text is longer than 65535 characters, which no record can hold";
 const TOLD = /^(?:TXT|MX|CNAME|NS)$/;
 
 // Finding the line of a call takes the longer the longer its file is, so this is asked only for records that may have to do
@@ -64,6 +65,7 @@ for (const type of keys(settings.recordFunctions)) {
     if (given.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + given.length);
     const values = given.slice(0, kinds.length);
     values.forEach((value, index) => {
+      if (typeof value === "string" && value.length > 65535) fail(TOO_LONG);
       if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
     });
     if (!labelled) return function () {};

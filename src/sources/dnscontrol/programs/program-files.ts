@@ -4,6 +4,8 @@ import { mayBeReadByDnsControl } from "../paths.js";
 import { folderOf, resolvePath } from "../places/scripts.js";
 
 const MOST_FILES = 5000;
+/** What DNSControl signs in to providers with. */
+const SECRETS = /(?:^|\/)creds\.json5?$/i;
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** The files that a program reads, loaded before it asks for them as far as its text tells. */
@@ -50,7 +52,7 @@ export class ProgramFiles {
   }
 
   async #load(paths: readonly string[]): Promise<readonly SourceFile[]> {
-    const fresh = [...new Set(paths)].filter((path) => !this.#sought.has(path));
+    const fresh = [...new Set(paths)].filter((path) => !this.#sought.has(path) && !SECRETS.test(path));
     const wanted = fresh.slice(0, Math.max(0, MOST_FILES - this.#sought.size));
     for (const path of wanted) this.#sought.add(path);
     const opened = await Promise.all(wanted.map((path) => this.#context.open(path)));
