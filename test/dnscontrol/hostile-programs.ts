@@ -86,7 +86,7 @@ export const hostilePrograms: readonly Hostile[] = [
   {
     name: "deep source",
     program: `var x = ${"(".repeat(20_000)}1${")".repeat(20_000)};`,
-    says: /stack|expect/i,
+    says: /stack|expect|broke down/i,
     startsNot: true,
   },
   {
@@ -250,6 +250,10 @@ export const hostilePrograms: readonly Hostile[] = [
     name: "control characters in texts",
     program: "D('y.example', REG, TXT('_mta-sts', 'v=STSv1;\\u0000 id=1\\u001b[31m\\u2028\\ud800'));",
   },
-  { name: "very long names", program: "D('x'.repeat(1e6) + '.example', REG, TXT('y'.repeat(1e6), 'v=STSv1'));" },
+  {
+    name: "very long names",
+    program: "D('x'.repeat(1e6) + '.example', REG, TXT('y'.repeat(1e6), 'v=STSv1'));",
+    says: /longer than 65535/,
+  },
   { name: "a panic", program: "PANIC('no\\u001b[31m');", says: /PANIC: no/ },
 ];
