@@ -13,7 +13,8 @@ import { newQuickJSWASMModuleFromVariant, shouldInterruptAfterDeadline } from "q
 const MEMORY_BYTES = 32 * 1024 * 1024;
 const STACK_BYTES = 256 * 1024;
 /** Below what `sandbox.ts` waits for: a program that is ended in here can still tell what it has made. */
-const DEADLINE_MS = 1200;
+const DEADLINE_MS = 1500;
+const TELLING_MS = 200;
 const MOST_TOLD_CHARACTERS = 24 * 1024 * 1024;
 const MOST_JOBS = 10_000;
 const HASHES = new Map([
@@ -51,7 +52,7 @@ function run(engine, task) {
   }
   if (Date.now() >= deadline) end = { kind: "stopped", reason: "it takes too long" };
   // What was made so far is told whatever the program has come to, in a time of its own.
-  runtime.setInterruptHandler(shouldInterruptAfterDeadline(Date.now() + DEADLINE_MS / 4));
+  runtime.setInterruptHandler(shouldInterruptAfterDeadline(Date.now() + TELLING_MS));
   program.tellAll();
   const { missing } = program;
   try {

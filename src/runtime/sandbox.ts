@@ -5,7 +5,7 @@ import type { ProgramEnd, ProgramOutcome, ProgramTask } from "../model/runtime.j
  * The worker ends a program that only loops by itself. In a function of the engine itself, such as sorting or searching a
  * text, it does not look at the clock: then the whole thread is ended from here.
  */
-const DEADLINE_MS = 1500;
+const DEADLINE_MS = 1800;
 /** For starting the thread and its interpreter, which takes long only on a machine that is busy with other things. */
 const START_MS = 10_000;
 
