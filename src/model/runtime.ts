@@ -28,10 +28,13 @@ export type ProgramEnd =
 
 /** What a source needs of the machine besides the files of a snapshot. Handed in, since sources are pure. */
 export interface Runtime {
+  /** Says that a program will be run soon, since beginning takes a while. */
+  prepareProgram(): void;
   runProgram(task: ProgramTask): Promise<ProgramOutcome>;
 }
 
 /** For whoever reads only formats that need nothing. */
 export const NO_RUNTIME: Runtime = {
+  prepareProgram: () => undefined,
   runProgram: () => Promise.reject(new Error("no runtime was handed in to run a program")),
 };

@@ -17,10 +17,20 @@ type Message =
 /** Kept for the next program, unless the last one had to be ended with it. */
 let idle: Worker | undefined;
 
+/** Begun before there was a program to run. */
+let beginning: Promise<Worker | undefined> | undefined;
+
+/** Starts a thread, which takes a while, for a program that will be run soon. */
+export function prepareSandbox(): void {
+  if (!idle) beginning ??= start();
+}
+
 /** Runs one program after another, each in an interpreter of its own. Never rejects. */
 export async function runInSandbox(task: ProgramTask): Promise<ProgramOutcome> {
-  const worker = idle ?? (await start());
+  const starting = idle ?? beginning ?? start();
   idle = undefined;
+  beginning = undefined;
+  const worker = await starting;
   if (!worker) return stopped("the sandbox that it would run in can't be started here");
   const { outcome, usable } = await run(worker, task);
   if (usable && idle === undefined) rest(worker);

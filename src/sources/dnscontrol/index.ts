@@ -16,6 +16,7 @@ function declaresDomains({ bytes }: SourceFile): boolean {
 
 async function read(files: readonly SourceFile[], context: ReadContext): Promise<Reading> {
   if (files.length === 0) return EMPTY_READING;
+  context.runtime.prepareProgram();
   const { readPrograms } = await import("./read.js");
   return readPrograms(() => import("acorn"), files, context);
 }
