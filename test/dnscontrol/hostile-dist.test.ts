@@ -71,8 +71,8 @@ describe.each(Object.entries(NODES))("%s, from dist/", (_, node) => {
           maxBuffer: 1 << 28,
         },
       );
-      // Two seconds each, and the program itself.
-      expect(performance.now() - started).toBeLessThan(2000 * (batch.length + 2));
+      // Two seconds each and the program itself, on a machine that does nothing else; four times that on any.
+      expect(performance.now() - started).toBeLessThan(4 * 2000 * (batch.length + 2));
       expect(stderr).toBe("");
       expect(status).toBeLessThan(2);
       expect(stdout).not.toContain("hunter2");

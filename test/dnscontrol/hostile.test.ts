@@ -5,10 +5,10 @@ import { PROVIDERS, readFiles, showZone } from "./reading.js";
 const GOOD = `${PROVIDERS}D("good.example", REG, DNS, TXT("_mta-sts", "v=STSv1; id=1"));\n`;
 
 test.each(hostilePrograms)("$name", async ({ program, files = {}, says, startsNot }) => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const reading = await readFiles({ "dnsconfig.js": GOOD + program, "other/dnsconfig.js": GOOD, ...files });
-  // The good file is read within it.
-  expect(performance.now() - started).toBeLessThan(3000);
+  // On a machine of its own as much time passes. The good file is read within it.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000);
   const said = reading.problems.map(({ message }) => message).join("\n");
   if (says) expect(said).toMatch(says);
   else expect(said).toBe("");
