@@ -1,6 +1,7 @@
 import { type Config, emptyConfig } from "./config/config.js";
 import { judge } from "./judge.js";
 import type { Change, State } from "./model/policy-domain.js";
+import type { Runtime } from "./model/runtime.js";
 import type { Snapshots } from "./model/snapshot.js";
 import type { SourceFile } from "./model/text.js";
 import type { Report } from "./reporters/report.js";
@@ -16,6 +17,8 @@ export interface LintOptions {
   readonly configFile?: SourceFile | undefined;
   /** What a comparison shows. Default: what the configuration says, else what is new. */
   readonly report?: "new" | "all" | undefined;
+  /** Needed to read Terraform. */
+  readonly runtime?: Runtime;
   /** True for a report that lists all rules; else it has those that were run. */
   readonly listRules?: boolean;
 }
@@ -36,7 +39,7 @@ export async function lintToProve(snapshots: Snapshots, options: LintOptions = {
   const config = options.config ?? emptyConfig;
   const layout = await layoutFrom(config);
   const scope = options.report ?? config.report?.value ?? "new";
-  const states = await readStates(snapshots, layout, scope);
+  const states = await readStates(snapshots, layout, scope, options.runtime);
   const change: Change = { base: states.base, head: states.head, isPublicSuffix: await publicSuffixesFor(states) };
 
   const rules = await rulesFor(change);

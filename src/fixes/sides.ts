@@ -2,6 +2,7 @@ import type { Name } from "../model/dns.js";
 import type { RecordToPublish } from "../model/finding.js";
 import {
   announcedRecord,
+  isSameView,
   type PolicyDocument,
   type PolicyDomain,
   type State,
@@ -86,7 +87,7 @@ function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): vo
 /** The same view of the zone on base, or the first, since a zone may have moved. */
 export function onBase(domain: PolicyDomain, sides: Sides): PolicyDomain | undefined {
   const views = sides.base.get(domain.name) ?? [];
-  return views.find((view) => view.zones[0]?.path === domain.zones[0]?.path) ?? views[0];
+  return views.find((view) => isSameView(view, domain)) ?? views[0];
 }
 
 /** The announced id; undefined when there is none or it is not known. */

@@ -1,7 +1,7 @@
 import { childOf, type Name, parentOf } from "../model/dns.js";
 import { matchesPattern } from "../model/mx-pattern.js";
 import { validPatterns } from "../model/policy.js";
-import type { PolicyDocument } from "../model/policy-domain.js";
+import { documentId, type PolicyDocument } from "../model/policy-domain.js";
 import { isUnknown } from "../model/text.js";
 import { aliasTargets, findMx } from "./lookup.js";
 import type { ViewIndex } from "./views.js";
@@ -12,7 +12,7 @@ export type Assignment = Map<Name, PolicyDocument[]>;
 export interface AssignmentHints {
   /** What the configuration says, by domain: paths of policies. */
   readonly configured: ReadonlyMap<Name, readonly string[]>;
-  /** What was found out on the other side of the comparison, by path of the policy: what a pull request changes must not
+  /** What was found out on the other side of the comparison, by `documentId`: what a pull request changes must not
    * change whose policy it is. */
   readonly otherSide: ReadonlyMap<string, readonly Name[]>;
   /** False when only a part of the repository was read: then nothing follows from there being just one of a thing. */
@@ -35,7 +35,7 @@ export function assignPolicies(
   for (const policy of policies) {
     if (configured.has(policy)) continue;
     const named = policy.domains.filter((domain) => isPlausible(domain, announcedNames, index));
-    for (const domain of named.length > 0 ? named : (hints.otherSide.get(policy.path) ?? []))
+    for (const domain of named.length > 0 ? named : (hints.otherSide.get(documentId(policy)) ?? []))
       assign(assignment, domain, policy);
   }
   assignTheOnlyOne(policies, announced, index, hints, assignment);

@@ -3,6 +3,7 @@ import type { Files } from "../../test/rule-cases.js";
 import { zoneText } from "../../test/zone-text.js";
 import type { Name } from "../model/dns.js";
 import { announcedRecord, type PolicyDomain } from "../model/policy-domain.js";
+import { NO_RUNTIME } from "../model/runtime.js";
 import { idOf } from "../model/sts-record.js";
 import { memorySnapshots } from "../snapshots/memory.js";
 import type { Layout } from "../states/candidates.js";
@@ -229,7 +230,8 @@ test("from a part of a repository nothing is paired for being the only one", asy
   const { head } = memorySnapshots(files);
   const paths = Object.keys(files);
   const selection = { snapshot: head, candidates: paths, listing: listingOf(paths.sort()), whole: false };
-  const state = await readState(selection, layoutWith(), new WeakMap(), undefined);
+  const reader = { layout: layoutWith(), runtime: NO_RUNTIME, memo: new WeakMap() };
+  const state = await readState(selection, reader, undefined);
   expect(state.domains.map(inWords)).toEqual(["example.com id=1"]);
 });
 

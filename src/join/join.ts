@@ -62,11 +62,18 @@ function domainViews(
   if (views.length === 0) return [withoutZone(name, inOrder(policies, "live", configured))];
   const domains = views.map((view) => {
     const stage = stageOf(view.zones[0]?.path ?? "");
-    return inView(name, view, index, inOrder(policies, stage, configured));
+    return inView(name, view, index, inOrder(policiesFor(view, policies), stage, configured));
   });
   // An inner view of a zone often knows nothing of MTA-STS: nothing is missing there.
   const announced = domains.filter((domain) => domain.announcement.state === "present");
   return announced.length > 0 ? announced : domains.slice(0, 1);
+}
+
+/** A policy that was read with certain variables goes with the zones that were. */
+function policiesFor({ zones }: ZoneView, policies: readonly PolicyDocument[]): readonly PolicyDocument[] {
+  const variant = zones.find((zone) => zone.variant !== undefined)?.variant;
+  if (variant === undefined) return policies;
+  return policies.filter((policy) => policy.variant === undefined || policy.variant === variant);
 }
 
 /**

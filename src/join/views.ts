@@ -43,8 +43,20 @@ function groupByApex(zones: readonly Zone[]): Map<Name, Zone[]> {
   return groups;
 }
 
-/** Fragments join the first view that says nothing else about the same RRsets; whole zones stand alone. */
+/** What is read with one set of variables and with another is never put together; all else belongs to each of them. */
 function viewsOf(apex: Name, zones: readonly Zone[]): ZoneView[] {
+  const variants = new Set(zones.flatMap(({ variant }) => variant ?? []));
+  if (variants.size === 0) return viewsOfOne(apex, zones);
+  return [...variants].flatMap((variant, index) => {
+    const together = zones.filter((zone) => zone.variant === undefined || zone.variant === variant);
+    const views = viewsOfOne(apex, together);
+    // What stands alone in each of them is one view.
+    return index === 0 ? views : views.filter((view) => view.zones.some((zone) => zone.variant === variant));
+  });
+}
+
+/** Fragments join the first view that says nothing else about the same RRsets; whole zones stand alone. */
+function viewsOfOne(apex: Name, zones: readonly Zone[]): ZoneView[] {
   if (zones.length === 1) return zones.map((zone) => viewOf(apex, [zone]));
   const groups: { readonly zones: Zone[]; readonly rrsets: Set<string> }[] = [];
   const wholeFirst = [...zones.filter((zone) => zone.complete), ...zones.filter((zone) => !zone.complete)];

@@ -147,8 +147,12 @@ export interface Zone {
   readonly records: readonly ResourceRecord[];
   /** The file that stands for the zone. */
   readonly path: string;
+  /** All files that it was read from, where these are more than `path`: a change of any may change the zone. */
+  readonly files?: readonly string[];
+  /** What it was read with, where the same files give one zone or another: the path of a set of variables. */
+  readonly variant?: string | undefined;
   /** The file that stands for the zone, whole, or the place of its SOA. */
   readonly range: Range;
   /** How a record looks in this format; says how the fix to a missing record is to be shown. */
-  readonly format: "zone-file" | "octodns";
+  readonly format: "zone-file" | "octodns" | "terraform";
 }

@@ -2,12 +2,16 @@ import type { CnameRecord, MxRecord, Name, ResourceRecord, TxtRecord, Zone } fro
 import type { Undecided } from "./finding.js";
 import type { Policy } from "./policy.js";
 import type { StsRecord } from "./sts-record.js";
-import type { Range, SourceFile } from "./text.js";
+import type { Range, SourceFile, TextEdit } from "./text.js";
 
 /** A policy as a source found it. */
 export interface PolicyDocument {
   readonly policy: Policy;
   readonly path: string;
+  /** As of a {@link Zone}: it goes with the zones of the same variant. */
+  readonly variant?: string | undefined;
+  /** Tells apart the policies of one path, and stays the same on both sides of a comparison: `aws_s3_object.policy["a"]`. */
+  readonly key?: string;
   readonly range: Range;
   /** `file`: served as it is. `template`: rendered first. `inline`: written within another language. */
   readonly form: "file" | "template" | "inline";
@@ -15,6 +19,16 @@ export interface PolicyDocument {
   readonly domains: readonly Name[];
   /** Why the file as it lies there will not be served at the well-known path, where that can be told. */
   readonly misplaced?: Misplacement | undefined;
+  /**
+   * Adds patterns where the policy is not written line by line: to a list that its mx lines are made of. Undefined where
+   * that takes a person. Without it, lines are added.
+   */
+  readonly insertPatterns?: (hosts: readonly string[]) => readonly TextEdit[] | undefined;
+}
+
+/** The same for one document on both sides of a comparison. */
+export function documentId({ path, key = "" }: PolicyDocument): string {
+  return JSON.stringify([path, key]);
 }
 
 export interface Misplacement {
@@ -133,12 +147,22 @@ function viewsByName(state: State): Map<Name, PolicyDomain[]> {
   return views;
 }
 
+/** True when both are of the same file, read with the same variables. */
+export function isSameView(one: PolicyDomain, other: PolicyDomain): boolean {
+  return one.zones[0]?.path === other.zones[0]?.path && variantOf(one) === variantOf(other);
+}
+
+/** What the zones of a view were read with, where there is a choice. */
+export function variantOf({ zones }: PolicyDomain): string | undefined {
+  return zones.find(({ variant }) => variant !== undefined)?.variant;
+}
+
 /** Views of the same file belong together; what is left is paired in order, since a zone may have moved. */
 function pairViews(bases: readonly PolicyDomain[], heads: readonly PolicyDomain[]): DomainPair[] {
   const left = new Set(bases);
   const paired = new Map<PolicyDomain, PolicyDomain>();
   for (const head of heads) {
-    const same = [...left].find((base) => base.zones[0]?.path === head.zones[0]?.path);
+    const same = [...left].find((base) => isSameView(base, head));
     if (same && left.delete(same)) paired.set(head, same);
   }
   const pairs = heads.map((head): DomainPair => {

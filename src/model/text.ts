@@ -42,6 +42,8 @@ export interface Unknown {
   readonly range: Range;
   /** What its value follows from, where that can be told: a change of one of these changes the value by itself. */
   readonly dependsOn: readonly Range[];
+  /** True when it follows from these and nothing else: where all of them stay the same, so does the value. */
+  readonly entirely?: boolean;
 }
 
 /**
@@ -53,6 +55,12 @@ export interface Piece {
   readonly range: Range;
   readonly verbatim: boolean;
   readonly unknown?: Unknown;
+  /**
+   * Set for a part that was computed, such as a hash: it can't be edited, and follows from these places and nothing else.
+   */
+  readonly computedFrom?: readonly Range[];
+  /** As in {@link LocatedText}, where the pieces of a text are written in different ways. */
+  readonly encode?: (text: string) => string;
 }
 
 /** A text put together from pieces, which may lie apart and in several files. */
@@ -110,7 +118,7 @@ export function locatedText(
   const last = pieces.at(-1);
   const place = range ?? (first && last ? spanOf(first.range, last.range) : undefined);
   if (!place) throw new RangeError("a text without pieces needs a range");
-  return { value: pieces.map((piece) => piece.text).join(""), range: place, pieces, encode };
+  return { value: pieces.map((piece) => piece.text).join(""), range: place, pieces, encode: first?.encode ?? encode };
 }
 
 const encoder = new TextEncoder();
@@ -136,12 +144,17 @@ export function subtext(text: LocatedText, start: number, end: number = text.val
     offset += piece.text.length;
   }
   const empty = edge ?? { ...text.range, start: text.range.end };
-  return locatedText(pieces, pieces.length > 0 ? undefinedAcrossFiles(pieces) : empty, text.encode);
+  return locatedText(pieces, pieces.length > 0 ? firstOfScattered(pieces) : empty, text.encode);
 }
 
-function undefinedAcrossFiles(pieces: readonly Piece[]): Range | undefined {
+/** Pieces of different literals or files have no span that means them alone: the first of them is pointed at. */
+function firstOfScattered(pieces: readonly Piece[]): Range | undefined {
   const [first] = pieces;
-  return first && pieces.some((piece) => piece.range.path !== first.range.path) ? first.range : undefined;
+  if (!first) return undefined;
+  const { encode } = first;
+  const { path } = first.range;
+  for (const piece of pieces) if (piece.range.path !== path || piece.encode !== encode) return first.range;
+  return undefined;
 }
 
 function cutPiece(piece: Piece, from: number, to: number): Piece {

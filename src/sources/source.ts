@@ -1,6 +1,7 @@
 import type { Name, Zone } from "../model/dns.js";
 import type { Undecided } from "../model/finding.js";
 import type { PolicyDocument, ReadingProblem } from "../model/policy-domain.js";
+import type { Runtime } from "../model/runtime.js";
 import type { SourceFile } from "../model/text.js";
 
 /** What a source may ask for besides the files it claimed. */
@@ -13,6 +14,7 @@ export interface ReadContext {
   filesIn(folder: string): readonly string[];
   /** The origin that the configuration gives for a zone file. */
   originOf(path: string): Name | undefined;
+  readonly runtime: Runtime;
   /** Keeps what was made of a file, for the other side of a comparison, where the file may be the same object. */
   readonly memo: WeakMap<SourceFile, unknown>;
 }
@@ -31,6 +33,13 @@ export interface Source {
   readonly name: string;
   /** Whether it is worth looking into. Must be quick and generous. */
   mayClaim(path: string): boolean;
+  /** Whether a file of this format may read that file: data, a template, the code of a web server. */
+  mayRead?(path: string): boolean;
+  /**
+   * ASCII words, letter case aside, of which one stands in some text file wherever this source has anything to tell. Where
+   * none does, its files are not even opened.
+   */
+  readonly words?: readonly string[];
   load(): Promise<SourceReader>;
 }
 

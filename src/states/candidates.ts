@@ -1,5 +1,6 @@
 import type { Name } from "../model/dns.js";
 import { sources } from "../sources/index.js";
+import type { Source } from "../sources/source.js";
 import { isUnpublished } from "../sources/unpublished.js";
 
 /** What the configuration says about where things are. */
@@ -22,9 +23,9 @@ export const NO_LAYOUT: Layout = {
 };
 
 /** True for a file that a source may want and that somebody may publish. */
-export function isCandidate(path: string, layout: Layout): boolean {
+export function isCandidate(path: string, layout: Layout, wanting: readonly Source[] = sources): boolean {
   if (layout.isExcluded(path)) return false;
-  return sources.some((source) => source.mayClaim(path)) && (!isUnpublished(path) || isConfigured(path, layout));
+  return wanting.some((source) => source.mayClaim(path)) && (!isUnpublished(path) || isConfigured(path, layout));
 }
 
 function isConfigured(path: string, layout: Layout): boolean {
@@ -37,7 +38,12 @@ export function matters(path: string, layout: Layout): boolean {
   return isCandidate(path, layout) || /(?:^|\/)(?:CNAME|\.nojekyll|_config\.yml)$/.test(path);
 }
 
-/** The same where nothing is configured: whether such a path may concern any domain. */
+/** True for a file that means nothing by itself, but that a program of DNS configuration may read: data, a template. */
+export function mayBeRead(path: string, layout: Layout): boolean {
+  return sources.some((source) => source.mayRead?.(path)) && !layout.isExcluded(path);
+}
+
+/** Where nothing is configured: whether such a path may concern any domain. */
 export function concernsAnybody(path: string): boolean {
-  return matters(path, NO_LAYOUT);
+  return matters(path, NO_LAYOUT) || mayBeRead(path, NO_LAYOUT);
 }

@@ -2,7 +2,8 @@ import type { AssignmentHints } from "../join/assign.js";
 import { join } from "../join/join.js";
 import type { Name, Zone } from "../model/dns.js";
 import type { Undecided } from "../model/finding.js";
-import type { PolicyDocument, ReadingProblem, State } from "../model/policy-domain.js";
+import { documentId, type PolicyDocument, type ReadingProblem, type State } from "../model/policy-domain.js";
+import type { Runtime } from "../model/runtime.js";
 import { isSkipped, type SkippedFile, type Snapshot } from "../model/snapshot.js";
 import type { SourceFile } from "../model/text.js";
 import { domainOfPath } from "../sources/domain-of-path.js";
@@ -23,19 +24,22 @@ export interface Selection {
   readonly whole: boolean;
 }
 
+/** What all reading of a run shares. */
+export interface Reader {
+  readonly layout: Layout;
+  readonly runtime: Runtime;
+  readonly memo: ReadContext["memo"];
+}
+
 /** Reads the selected files and brings them together. `otherSide` is the state of the other side, read before. */
-export async function readState(
-  selection: Selection,
-  layout: Layout,
-  memo: ReadContext["memo"],
-  otherSide: State | undefined,
-): Promise<State> {
+export async function readState(selection: Selection, reader: Reader, otherSide: State | undefined): Promise<State> {
+  const { layout } = reader;
   const loaded = await loadFiles(selection);
-  const context = contextOf(selection, layout, memo, loaded.files);
+  const context = contextOf(selection, reader, loaded.files);
   const readings: Reading[] = [];
-  for (const [reader, files] of await claimedByReader(loaded.files, layout))
-    readings.push(await reader.read(files, context));
-  const policies = readings.flatMap((reading) => reading.policies);
+  for (const [source, files] of await claimedByReader(loaded.files, layout))
+    readings.push(await source.read(files, context));
+  const policies = await servedPolicies(readings.flatMap((reading) => reading.policies));
   const { domains, unassigned, zones } = joinReadings(
     readings,
     policies,
@@ -108,11 +112,17 @@ function chosenZones(zones: readonly Zone[], { zonePaths }: Layout): readonly Zo
 }
 
 function hintsOf(layout: Layout, otherSide: State | undefined, whole: boolean): AssignmentHints {
-  const paths = new Map<string, Name[]>();
+  const names = new Map<string, Name[]>();
   for (const domain of otherSide?.domains ?? []) {
-    for (const { path } of domain.policies) paths.set(path, [...(paths.get(path) ?? []), domain.name]);
+    for (const id of domain.policies.map(documentId)) names.set(id, [...(names.get(id) ?? []), domain.name]);
   }
-  return { configured: layout.policyPaths, otherSide: paths, whole };
+  return { configured: layout.policyPaths, otherSide: names, whole };
+}
+
+/** Most repositories hold their policies in one way. */
+async function servedPolicies(policies: readonly PolicyDocument[]): Promise<readonly PolicyDocument[]> {
+  if (policies.every(({ key }) => key === undefined)) return policies;
+  return (await import("./served-policies.js")).withoutServedTwice(policies);
 }
 
 interface LoadedFiles {
@@ -126,7 +136,8 @@ async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFil
   const files = new Map<string, SourceFile>();
   const found = new Set<string>();
   const unread: Undecided[] = [];
-  for (const read of await Promise.all(candidates.map((path) => snapshot.read(path)))) {
+  const worthwhile = await withoutIdleSources(candidates, snapshot);
+  for (const read of await Promise.all(worthwhile.map((path) => snapshot.read(path)))) {
     if (!read) continue;
     found.add(read.path);
     if (!isSkipped(read)) files.set(read.path, read);
@@ -140,6 +151,12 @@ async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFil
     }
   }
   return { files, found, unread };
+}
+
+/** Without the files of sources that have nothing to tell here. */
+async function withoutIdleSources(paths: readonly string[], snapshot: Snapshot): Promise<readonly string[]> {
+  const asking = sources.filter(({ words, mayClaim }) => words !== undefined && paths.some(mayClaim));
+  return asking.length === 0 ? paths : (await import("./words.js")).pathsOfBusySources(paths, asking, snapshot);
 }
 
 /** Links and binaries lie about everywhere; only one that looks like a policy or a zone is missed by somebody. */
@@ -188,8 +205,7 @@ async function policyReader(): Promise<SourceReader | undefined> {
 
 function contextOf(
   selection: Selection,
-  layout: Layout,
-  memo: ReadContext["memo"],
+  { layout, runtime, memo }: Reader,
   files: ReadonlyMap<string, SourceFile>,
 ): ReadContext {
   const { snapshot, listing } = selection;
@@ -203,6 +219,7 @@ function contextOf(
     has: (path) => listing.has(path),
     filesIn: (folder) => listing.filesIn(folder),
     originOf: (path) => layout.origins.get(path),
+    runtime,
     memo,
   };
 }

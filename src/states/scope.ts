@@ -1,12 +1,12 @@
 import { childOf, type Name, parentOf, ROOT } from "../model/dns.js";
 import { EMPTY_STATE, type PolicyDomain, type State } from "../model/policy-domain.js";
+import { NO_RUNTIME, type Runtime } from "../model/runtime.js";
 import type { Snapshot, Snapshots } from "../model/snapshot.js";
 import { isUnknown } from "../model/text.js";
 import { domainFinder, domainOfPath } from "../sources/domain-of-path.js";
-import type { ReadContext } from "../sources/source.js";
-import { isCandidate, type Layout, matters } from "./candidates.js";
+import { isCandidate, type Layout, matters, mayBeRead } from "./candidates.js";
 import { listingOf, withDepartures } from "./listing.js";
-import { readState, type Selection } from "./read-state.js";
+import { type Reader, readState, type Selection } from "./read-state.js";
 
 export interface States {
   readonly base: State | undefined;
@@ -21,24 +21,29 @@ const MAX_ROUNDS = 4;
 const MAX_NAMES = 200;
 
 /** Reads what has to be read to judge: everything without a base, else what the change concerns. */
-export async function readStates(snapshots: Snapshots, layout: Layout, extent: "new" | "all" = "new"): Promise<States> {
-  const { base, head, changed } = snapshots;
-  const reading: Reader = { layout, memo: new WeakMap() };
-  if (!base) return stateAlone(await everything(head, layout), reading);
-  if (extent === "all" || changed.some((path) => matters(path, layout))) {
-    return readComparison({ head, base, changed }, extent, reading);
-  }
+export async function readStates(
+  snapshots: Snapshots,
+  layout: Layout,
+  extent: "new" | "all" = "new",
+  runtime: Runtime = NO_RUNTIME,
+): Promise<States> {
+  const { base, head } = snapshots;
+  const reader: Reader = { layout, runtime, memo: new WeakMap() };
+  if (!base) return stateAlone(await everything(head, layout), reader);
+  const comparison = { head, base, changed: snapshots.changed };
+  if (extent === "all" || (await isConcerned(comparison, layout))) return readComparison(comparison, extent, reader);
   return { base: EMPTY_STATE, head: EMPTY_STATE, rereadHead: async () => EMPTY_STATE };
 }
 
-/** What all reading of a run shares. */
-interface Reader {
-  readonly layout: Layout;
-  readonly memo: ReadContext["memo"];
+async function isConcerned({ head, base, changed }: Comparison, layout: Layout): Promise<boolean> {
+  if (changed.some((path) => matters(path, layout))) return true;
+  if (!changed.some((path) => mayBeRead(path, layout))) return false;
+  const { isDataReadIn } = await import("./words.js");
+  return (await isDataReadIn(head, layout)) || isDataReadIn(base, layout);
 }
 
-async function stateAlone(selection: Selection, { layout, memo }: Reader): Promise<States> {
-  const read = (snapshot: Snapshot): Promise<State> => readState({ ...selection, snapshot }, layout, memo, undefined);
+async function stateAlone(selection: Selection, reader: Reader): Promise<States> {
+  const read = (snapshot: Snapshot): Promise<State> => readState({ ...selection, snapshot }, reader, undefined);
   return { base: undefined, head: await read(selection.snapshot), rereadHead: read };
 }
 
@@ -57,16 +62,16 @@ interface Comparison {
 async function readComparison(
   { head, base, changed }: Comparison,
   extent: "new" | "all",
-  { layout, memo }: Reader,
+  reader: Reader,
 ): Promise<States> {
+  const { layout } = reader;
   const concern = new Concern(changed, layout);
   for (let round = 1; ; round++) {
     const whole = extent === "all" || round > MAX_ROUNDS || concern.isEverything;
     const ofHead = whole ? await everything(head, layout) : await concern.select(head);
     const ofBase = await onBase(ofHead, base, changed, layout);
-    const baseState = await readState(ofBase, layout, memo, undefined);
-    const readHead = (snapshot: Snapshot): Promise<State> =>
-      readState({ ...ofHead, snapshot }, layout, memo, baseState);
+    const baseState = await readState(ofBase, reader, undefined);
+    const readHead = (snapshot: Snapshot): Promise<State> => readState({ ...ofHead, snapshot }, reader, baseState);
     const headState = await readHead(head);
     if (ofHead.whole || !concern.widen(baseState, headState)) {
       return { base: baseState, head: headState, rereadHead: readHead };
@@ -106,7 +111,7 @@ class Concern {
   readonly #mentioning = new Set<string>();
 
   constructor(changed: readonly string[], layout: Layout) {
-    const relevant = changed.filter((path) => matters(path, layout));
+    const relevant = changed.filter((path) => matters(path, layout) || mayBeRead(path, layout));
     this.#changed = new Set(relevant);
     this.#layout = layout;
     for (const path of relevant) {
@@ -114,7 +119,7 @@ class Concern {
         this.#changedFolders.add(path.slice(0, at));
       const name = domainOfPath(path);
       if (name !== undefined) this.#add(name);
-      else if (isPossibleFragment(path)) this.#words.add(baseName(path));
+      else for (const word of wordsThatRead(path)) this.#words.add(word);
     }
     for (const [domain, paths] of [...layout.policyPaths, ...layout.zonePaths]) {
       if (paths.some((path) => this.#changed.has(path))) this.#add(domain);
@@ -163,7 +168,8 @@ class Concern {
   *#namesIn(state: State): Iterable<Name> {
     for (const zone of state.zones) {
       // A zone that mentions a changed fragment may include it.
-      if (!this.#changed.has(zone.path) && !this.#mentioning.has(zone.path)) continue;
+      const files = zone.files ?? [zone.path];
+      if (!files.some((path) => this.#changed.has(path) || this.#mentioning.has(path))) continue;
       yield zone.apex;
       for (const record of zone.records) {
         if (record.owner.value.startsWith("_mta-sts.")) yield record.owner.value.slice("_mta-sts.".length) as Name;
@@ -212,9 +218,12 @@ class Concern {
   }
 }
 
-/** Other files may include it by its name, unless the name is one that stands everywhere. */
-function isPossibleFragment(path: string): boolean {
-  return /^[ -~]{5,}$/.test(baseName(path)) && !/(?:mta-sts\.txt|\.nojekyll|CNAME)$/.test(path);
+/** How other files may name it: as a fragment by its name, unless that stands everywhere, or as a module by its folder. */
+function* wordsThatRead(path: string): Iterable<string> {
+  const parts = path.split("/");
+  const [folder, name = ""] = parts.slice(-2);
+  if (parts.length > 1 && /\.(?:tf|tofu)(?:\.json)?$/.test(name)) yield `/${folder}"`;
+  else if (/^[ -~]{5,}$/.test(name) && !/(?:mta-sts\.txt|\.nojekyll|CNAME)$/.test(path)) yield name;
 }
 
 function* aliasedDomains({ name, records }: PolicyDomain): Iterable<Name> {
@@ -224,8 +233,4 @@ function* aliasedDomains({ name, records }: PolicyDomain): Iterable<Name> {
       yield record.target.value.replace(/^_?mta-sts\./, "") as Name;
     }
   }
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

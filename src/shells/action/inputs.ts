@@ -9,7 +9,6 @@ import { UsageError } from "../../snapshots/usage-error.js";
  * say too. test/action-contract.test.ts holds action.yml and the README to this list.
  */
 export const INPUT_DEFAULTS = {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub, as action.yml has it.
   "github-token": "${{ github.token }}",
   "working-directory": "",
   "config-file": "",

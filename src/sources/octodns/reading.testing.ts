@@ -1,4 +1,5 @@
 import type { Name, ResourceRecord, Zone } from "../../model/dns.js";
+import { NO_RUNTIME } from "../../model/runtime.js";
 import { isUnknown, type Range, type SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
 import { octodns } from "./index.js";
@@ -26,6 +27,7 @@ export function contextOf(files: readonly SourceFile[], origins: Readonly<Record
         .filter(({ path }) => path.slice(0, Math.max(path.lastIndexOf("/"), 0)) === directory)
         .map(({ path }) => path),
     originOf: (path) => origins[path] as Name | undefined,
+    runtime: NO_RUNTIME,
     memo: new WeakMap(),
   };
 }

@@ -1,6 +1,7 @@
 import { array, assert, asyncProperty, constantFrom } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PolicyDocument } from "../../model/policy-domain.js";
+import { NO_RUNTIME } from "../../model/runtime.js";
 import { decodeStrictly, type LocatedText, type SourceFile } from "../../model/text.js";
 import type { ReadContext } from "../source.js";
 import { policyFile } from "./index.js";
@@ -18,6 +19,7 @@ function contextOf(files: ReadonlyMap<string, SourceFile>): ReadContext {
     filesIn: (folder) =>
       [...files.keys()].filter((path) => path.slice(0, Math.max(path.lastIndexOf("/"), 0)) === folder),
     originOf: () => undefined,
+    runtime: NO_RUNTIME,
     memo: new WeakMap(),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Name, type ResourceRecord, toName } from "../../model/dns.js";
+import { NO_RUNTIME } from "../../model/runtime.js";
 import { isUnknown, type SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
 import { EXPORTS } from "./exports.test-data.js";
@@ -18,6 +19,7 @@ function contextOf(
     has: (path) => sources.has(path),
     filesIn: () => [],
     originOf: (path) => (Object.hasOwn(origins, path) ? toName(origins[path] ?? "") : undefined),
+    runtime: NO_RUNTIME,
     memo: new WeakMap(),
   };
 }
