@@ -1,10 +1,18 @@
 import { mayBeOctodns } from "./octodns/paths.js";
 import { mayBePolicy } from "./policy-file/paths.js";
 import type { Source } from "./source.js";
+import { mayBeReadByTerraform, mayBeTerraform, WORDS } from "./terraform/paths.js";
 import { mayBeZoneFile } from "./zone-file/paths.js";
 
 /** A file goes to the first source that claims it, so the stricter ones come first. */
 export const sources: readonly Source[] = [
+  {
+    name: "terraform",
+    mayClaim: mayBeTerraform,
+    mayRead: mayBeReadByTerraform,
+    words: WORDS,
+    load: async () => (await import("./terraform/index.js")).terraform,
+  },
   { name: "policy-file", mayClaim: mayBePolicy, load: async () => (await import("./policy-file/index.js")).policyFile },
   { name: "octodns", mayClaim: mayBeOctodns, load: async () => (await import("./octodns/index.js")).octodns },
   { name: "zone-file", mayClaim: mayBeZoneFile, load: async () => (await import("./zone-file/index.js")).zoneFile },
