@@ -1,1 +1,1 @@
-export{y as textReport}from"./check.js";
+export{E as textReport}from"./check.js";
