@@ -1,10 +1,13 @@
 // Makes dist/ of src/: the same bytes whenever the sources are the same.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = process.argv[2] ?? `${root}dist`;
+
+/** Files of WebAssembly that go along, by name; values are paths in node_modules. */
+const wasm = JSON.parse(readFileSync(`${root}src/runtime/wasm-files.json`, "utf8"));
 
 const bundle = await rolldown({
   cwd: root,
@@ -21,6 +24,7 @@ const bundle = await rolldown({
     // The build of the library for Node looks up an environment variable for each token, which takes as long as parsing.
     alias: { yaml: `${root}node_modules/yaml/browser/index.js` },
   },
+  transform: { define: { BUNDLED: "true" } },
   // What is not used of the GitHub packages goes, above all undici, which one import at the top of them would bring along.
   treeshake: {
     moduleSideEffects: (id) => !id.includes("/node_modules/"),
@@ -29,7 +33,10 @@ const bundle = await rolldown({
   },
   onLog(level, log) {
     // What is behind import() for the sake of other entries may be in the plain chunk all the same.
-    if (level === "warn" && log.code !== "INEFFECTIVE_DYNAMIC_IMPORT") throw new Error(log.message);
+    if (level !== "warn" || log.code === "INEFFECTIVE_DYNAMIC_IMPORT") return;
+    // Of the loader of WebAssembly, for code that comes with a module: ours are the two files in dist/wasm.
+    if (log.code === "EVAL" && log.id?.endsWith("/web-tree-sitter.js")) return;
+    throw new Error(log.message);
   },
 });
 
@@ -92,6 +99,11 @@ function assign(chunk, modules) {
 
 // Node reads the files as ES modules wherever the folder is copied to.
 writeFileSync(`${out}/package.json`, '{"type":"module"}\n');
+mkdirSync(`${out}/wasm`);
+for (const [name, path] of Object.entries(wasm)) {
+  copyFileSync(`${root}node_modules/${path}`, `${out}/wasm/${name}.wasm`);
+  chmodSync(`${out}/wasm/${name}.wasm`, 0o644);
+}
 mkdirSync(`${out}/rules`);
 for (const name of readdirSync(`${root}src/rules`)) {
   if (name.endsWith(".md")) cpSync(`${root}src/rules/${name}`, `${out}/rules/${name}`);
@@ -101,6 +113,7 @@ writeFileSync(`${out}/licenses.txt`, licenses(output));
 /** The licences of the libraries whose code is in the bundle ask to go along with it. */
 function licenses(chunks) {
   const modules = chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+  modules.push(...Object.values(wasm).map((path) => `${root}node_modules/${path}`));
   const packages = new Set(modules.map((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]).filter(Boolean));
   return [...packages]
     .map((folder) => ({ folder, facts: JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) }))

@@ -32,7 +32,7 @@ interface Import {
 
 function sourceFiles(): string[] {
   return readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
-    (path) => path.endsWith(".ts") && !path.endsWith(".test.ts"),
+    (path) => path.endsWith(".ts") && !/\.test(?:ing)?\.ts$/.test(path),
   );
 }
 

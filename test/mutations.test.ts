@@ -7,6 +7,7 @@ import { lint } from "../src/lint.js";
 import { FORMATS, reporterFor } from "../src/reporters/index.js";
 import { rules } from "../src/rules/index.js";
 import { rulesFor } from "../src/rules/load.js";
+import { nodeRuntime } from "../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
 import { NO_LAYOUT } from "../src/states/candidates.js";
 import { readStates } from "../src/states/scope.js";
@@ -59,6 +60,16 @@ const snippets = [
   "*.",
   "..",
   "v=STSv1;",
+  "${",
+  "%{ for a in b ~}",
+  "%{ endif }",
+  "<<-EOT\n",
+  "~}",
+  "[for a in range(99999) : a]...",
+  "{ (null) = 1 }",
+  "local.policy",
+  'file("/etc/passwd")',
+  'module "a" {\n  source = "./"\n}\n',
 ];
 
 const mutation: fc.Arbitrary<Mutation> = fc.record({
@@ -98,6 +109,7 @@ test("whatever the files hold, a run ends with a report in every format", async 
         const mutated = mutations.reduce(mutate, head[path] ?? new Uint8Array());
         const report = await lint(
           memorySnapshots({ ...head, [path]: mutated }, Object.keys(base).length > 0 ? base : undefined),
+          { runtime: nodeRuntime },
         );
         for (const format of FORMATS) {
           const text = await (await reporterFor(format))(report, { version: "0", color: false, width: 80 });
@@ -107,7 +119,7 @@ test("whatever the files hold, a run ends with a report in every format", async 
     ),
     { numRuns: 400 },
   );
-});
+}, 60_000);
 
 test("rules that are not loaded would have found nothing", async () => {
   const choice = fc.nat({ max: fixtures.length - 1 });
@@ -118,7 +130,12 @@ test("rules that are not loaded would have found nothing", async () => {
       const paths = Object.keys(head);
       const path = paths[file % paths.length] ?? "";
       const mutated = mutations.reduce(mutate, head[path] ?? new Uint8Array());
-      const states = await readStates(memorySnapshots({ ...head, [path]: mutated }, base), NO_LAYOUT);
+      const states = await readStates(
+        memorySnapshots({ ...head, [path]: mutated }, base),
+        NO_LAYOUT,
+        "new",
+        nodeRuntime,
+      );
       const change = { ...states, isPublicSuffix: () => false };
       const loaded = await rulesFor(change);
       if (loaded.length < rules.length) left += 1;
@@ -132,11 +149,13 @@ test("rules that are not loaded would have found nothing", async () => {
 test("every file cut off at every place", async () => {
   for (const { base, head } of fixtures) {
     for (const [path, content] of Object.entries(head)) {
-      const step = Math.max(1, Math.floor(content.length / 40));
+      const step = Math.max(1, Math.floor(content.length / 25));
       for (let length = 0; length < content.length; length += step) {
-        const report = await lint(memorySnapshots({ ...head, [path]: content.subarray(0, length) }, base));
+        const report = await lint(memorySnapshots({ ...head, [path]: content.subarray(0, length) }, base), {
+          runtime: nodeRuntime,
+        });
         expect(report.head).toBe("worktree");
       }
     }
   }
-});
+}, 60_000);

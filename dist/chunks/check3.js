@@ -1,1 +1,1 @@
-export{p as check}from"./check.js";
+export{v as check}from"./check.js";

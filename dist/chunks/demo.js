@@ -1,4 +1,4 @@
-import"./rolldown-runtime.js";import{at as e,ot as t}from"./files.js";import{p as n}from"./check.js";import{dirname as r,join as i}from"node:path";import{mkdirSync as a,mkdtempSync as o,rmSync as s,writeFileSync as c}from"node:fs";import{execFileSync as l}from"node:child_process";import{tmpdir as u}from"node:os";const d=`zones/example.com.zone`,f=`sites/mta-sts.example.com/.well-known/mta-sts.txt`,p={[d]:`$ORIGIN example.com.
+import"./rolldown-runtime.js";import{ct as e,lt as t}from"./files.js";import{v as n}from"./check.js";import{dirname as r,join as i}from"node:path";import{mkdirSync as a,mkdtempSync as o,rmSync as s,writeFileSync as c}from"node:fs";import{execFileSync as l}from"node:child_process";import{tmpdir as u}from"node:os";const d=`zones/example.com.zone`,f=`sites/mta-sts.example.com/.well-known/mta-sts.txt`,p={[d]:`$ORIGIN example.com.
 $TTL 3600
 @           IN SOA   ns1 hostmaster 2026030101 7200 3600 1209600 3600
             IN NS    ns1

@@ -1,1 +1,1 @@
-export{m as folderSnapshot}from"./check.js";
+export{y as folderSnapshot}from"./check.js";

@@ -1,1 +1,1 @@
-import"./rolldown-runtime.js";import{f as e}from"./check.js";import{t}from"./claims.js";const n={claims:e=>t(e.bytes)!==void 0,read:r};async function r(t,n){if(t.length===0)return e;let{readOctodns:r}=await import(`./read2.js`);return r(()=>import(`./browser.js`),t,n)}export{n as octodns};
+import"./rolldown-runtime.js";import{_ as e}from"./check.js";import{t}from"./claims.js";const n={claims:e=>t(e.bytes)!==void 0,read:r};async function r(t,n){if(t.length===0)return e;let{readOctodns:r}=await import(`./read2.js`);return r(()=>import(`./browser.js`),t,n)}export{n as octodns};

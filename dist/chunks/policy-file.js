@@ -1,1 +1,1 @@
-export{u as policyFile}from"./check.js";
+export{m as policyFile}from"./check.js";

@@ -1,1 +1,1 @@
-export{b as textReport}from"./check.js";
+export{E as textReport}from"./check.js";

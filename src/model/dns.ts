@@ -154,5 +154,5 @@ export interface Zone {
   /** The file that stands for the zone, whole, or the place of its SOA. */
   readonly range: Range;
   /** How a record looks in this format; says how the fix to a missing record is to be shown. */
-  readonly format: "zone-file" | "octodns" | "dnscontrol";
+  readonly format: "zone-file" | "octodns" | "dnscontrol" | "terraform";
 }

@@ -152,8 +152,11 @@ export function subtext(text: LocatedText, start: number, end: number = text.val
 /** Pieces of different literals or files have no span that means them alone: the first of them is pointed at. */
 function firstOfScattered(pieces: readonly Piece[]): Range | undefined {
   const [first] = pieces;
-  const isApart = ({ range, encode }: Piece): boolean => range.path !== first?.range.path || encode !== first.encode;
-  return pieces.some(isApart) ? first?.range : undefined;
+  if (!first) return undefined;
+  const { encode } = first;
+  const { path } = first.range;
+  for (const piece of pieces) if (piece.range.path !== path || piece.encode !== encode) return first.range;
+  return undefined;
 }
 
 function cutPiece(piece: Piece, from: number, to: number): Piece {

@@ -1,5 +1,6 @@
 import { inWords } from "../model/duration.js";
 import { maxAgeOf, modeOf, policyField } from "../model/policy.js";
+import { fieldPlace } from "./parts/field-place.js";
 import { policySteps } from "./parts/policy-steps.js";
 import type { Rule } from "./rule.js";
 
@@ -35,5 +36,5 @@ export const maxAgeLowered: Rule = {
 
 function oldPlace(policy: Parameters<typeof maxAgeOf>[0]) {
   const field = policyField(policy, "max_age");
-  return field ? [{ message: "The max_age was higher here.", range: field.line.text.range }] : [];
+  return field ? [{ message: "The max_age was higher here.", range: fieldPlace(field) }] : [];
 }

@@ -1,6 +1,7 @@
 import { inWords } from "../model/duration.js";
 import { maxAgeOf, modeOf, policyField } from "../model/policy.js";
 import { replaceText } from "../model/text.js";
+import { fieldPlace } from "./parts/field-place.js";
 import { waitingTime } from "./parts/policy-step-words.js";
 import { policySteps } from "./parts/policy-steps.js";
 import type { Rule } from "./rule.js";
@@ -42,5 +43,5 @@ export const modeNoneMaxAgeLong: Rule = {
 
 function modePlace(policy: Parameters<typeof maxAgeOf>[0]) {
   const field = policyField(policy, "mode");
-  return field ? [{ message: "The policy is retired here.", range: field.line.text.range }] : [];
+  return field ? [{ message: "The policy is retired here.", range: fieldPlace(field) }] : [];
 }

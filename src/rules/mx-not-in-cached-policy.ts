@@ -4,6 +4,7 @@ import type { Observation } from "../model/finding.js";
 import { mxFields, type Policy, validPatterns } from "../model/policy.js";
 import { type DomainPair, type PolicyDomain, pairDomains, servedPolicy } from "../model/policy-domain.js";
 import { cachedPolicy } from "./parts/cached-policy.js";
+import { fieldPlace } from "./parts/field-place.js";
 import { isMeantInForce } from "./parts/in-force.js";
 import { isCovered, type MailHost, type MailHosts, mailHosts } from "./parts/mail-hosts.js";
 import { intendedPatterns } from "./parts/missing-patterns.js";
@@ -74,18 +75,16 @@ function observe({ domain, cached, fresh, first, mail }: Found): Observation {
     severity: none ? "error" : "warning",
     related: [
       ...fresh.slice(1).map(({ name, range }) => ({ message: `${name} is new as well.`, range })),
-      ...(last
-        ? [{ message: "The policy that senders hold ends its mx lines here.", range: last.line.text.range }]
-        : []),
+      ...(last ? [{ message: "The policy that senders hold ends its mx lines here.", range: fieldPlace(last) }] : []),
     ],
   };
 }
 
 function plan(domain: PolicyDomain, cached: Policy, hosts: string, first: MailHost): readonly string[] {
-  const path = servedPolicy(domain)?.path ?? "the policy";
+  const path = servedPolicy(domain)?.path;
   return [
     "Leave the MX records as they are for now.",
-    `Serve ${path} with mx lines for ${hosts} beside the old ones, and then publish a new id at ${childOf("_mta-sts", domain.name)}.`,
+    `Serve the policy${path === undefined ? "" : ` (${path})`} with mx lines for ${hosts} beside the old ones, and then publish a new id at ${childOf("_mta-sts", domain.name)}.`,
     `Wait ${waitingTime(cached)}: only then has the last sender let go of it.`,
     `Then publish the MX ${first.name === hosts ? "record" : "records"} for ${hosts}.`,
     "Remove old mx lines last, once their MX records are gone and the TTL of those is over, with a new id again.",

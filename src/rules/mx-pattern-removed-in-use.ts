@@ -6,6 +6,7 @@ import { normalizePattern } from "../model/mx-pattern.js";
 import { modeOf, mxFields, type PolicyField } from "../model/policy.js";
 import { type DomainPair, type PolicyDocument, pairDomains, servedPolicy } from "../model/policy-domain.js";
 import { cachedPolicy } from "./parts/cached-policy.js";
+import { fieldPlace } from "./parts/field-place.js";
 import { isCovered, type MailHost, mailHosts } from "./parts/mail-hosts.js";
 import { intendedPatterns } from "./parts/missing-patterns.js";
 import { quote } from "./parts/quote.js";
@@ -84,6 +85,6 @@ function observation(document: PolicyDocument, pattern: string, users: readonly 
     domain: first.domain,
     range: mxFields(document.policy)[0]?.line.text.range ?? document.range,
     subject: pattern,
-    related: [{ message: "The pattern was here.", range: first.field.line.text.range }, ...related],
+    related: [{ message: "The pattern was here.", range: fieldPlace(first.field) }, ...related],
   };
 }

@@ -63,6 +63,7 @@ function isAnnouncementPlain({ announcement, records }: PolicyDomain): boolean {
     records.get(owner)?.length === 1 &&
     isValidStsRecord(record) &&
     record.fields.length === 2 &&
+    record.text.pieces.every((piece) => piece.computedFrom === undefined) &&
     (record.record.ttl?.value ?? 0) <= LONG_TTL
   );
 }

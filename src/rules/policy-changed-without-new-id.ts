@@ -3,7 +3,7 @@ import type { Observation, Undecided } from "../model/finding.js";
 import type { Change } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
 import { isKnown } from "../model/text.js";
-import { dependsOnPolicy, isWrittenAsBefore } from "./parts/computed-id.js";
+import { COMPUTE_FROM_ALL, dependsOnPolicy, isWrittenAsBefore, originOf } from "./parts/computed-id.js";
 import { stepForSenders } from "./parts/held-policy.js";
 import { changedPlaces, changeInWords, keptFor } from "./parts/policy-step-words.js";
 import { hasUnseenChange, type PolicyStep } from "./parts/policy-steps.js";
@@ -41,10 +41,12 @@ function* judge(change: Change, record: RecordStep): Iterable<Observation | Unde
   const { id } = record;
   const changed = record.domains.flatMap(changeOf);
   if (!isKnown(id)) {
-    const open = changed.find(
-      ({ step, baseId }) => !dependsOnPolicy(id, step.after) && isWrittenAsBefore(change, baseId, id),
-    );
-    if (open) yield undecided(record, open.name, whyUnknown(record));
+    const asBefore = changed.filter(({ baseId }) => isWrittenAsBefore(change, baseId, id));
+    const [first] = asBefore;
+    // Not known, but certainly what it was.
+    if (first && originOf(id)?.entirely) yield observation(record, first, asBefore);
+    const open = asBefore.find(({ step }) => !dependsOnPolicy(id, step.after));
+    if (open && !originOf(id)?.entirely) yield undecided(record, open.name, whyUnknown(record));
     return;
   }
   const stale = changed.filter((domain) => hasOnlyOldIds(domain));
@@ -63,21 +65,23 @@ function hasOnlyOldIds({ head, baseId }: AnnouncedDomain): boolean {
 
 function observation(record: RecordStep, first: Changed, stale: readonly Changed[]): Observation {
   const { step } = first;
-  const id = quote(record.id.value);
+  const origin = originOf(record.id);
+  const id = isKnown(record.id) ? quote(record.id.value) : "the same";
   const names = [...new Set(stale.map(({ name }) => name))];
   const owner = record.record.record.owner.value;
   return {
-    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT record at ${owner} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.`,
-    steps: [
-      "Serve the changed policy first.",
-      `Then publish a new id in the TXT record at ${owner}: 1 to 32 letters or digits that were never the id there before, such as the date and time.`,
-    ],
+    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT record at ${owner} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin ? " This id is computed, but not from what has changed." : ""}`,
+    steps: origin ? [COMPUTE_FROM_ALL] : ["Serve the changed policy first.", newIdStep(owner)],
     domain: first.name,
     range: record.id.range,
     subject: owner,
     related: [...changedPlaces(stale.map((domain) => domain.step)), ...aliasPlaces(stale)],
     fixes: [{ title: `Publish a new id at ${owner}`, safe: true, edits: [], renewIdOf: names }],
   };
+}
+
+function newIdStep(owner: Name): string {
+  return `Then publish a new id in the TXT record at ${owner}: 1 to 32 letters or digits that were never the id there before, such as the date and time.`;
 }
 
 function whyUnknown({ id }: RecordStep): string {

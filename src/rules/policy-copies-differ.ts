@@ -1,9 +1,10 @@
 import { differences, effectivePolicy, type PolicyPart } from "../model/effective-policy.js";
 import type { Observation } from "../model/finding.js";
 import { mxFields, policyField } from "../model/policy.js";
-import type { PolicyDocument, PolicyDomain } from "../model/policy-domain.js";
+import { documentId, type PolicyDocument, type PolicyDomain } from "../model/policy-domain.js";
 import { stageOf } from "../model/stage.js";
 import type { Range } from "../model/text.js";
+import { fieldPlace } from "./parts/field-place.js";
 import { isPolicy } from "./parts/known-field.js";
 import { quote } from "./parts/quote.js";
 import type { Rule } from "./rule.js";
@@ -36,14 +37,18 @@ function* finding({ name }: PolicyDomain, first: PolicyDocument, other: PolicyDo
   yield {
     domain: name,
     range: placeOf(other, part),
-    subject: other.path,
-    message: `${quote(other.path)} and ${quote(first.path)} are both the policy of ${name}, but differ in ${parts.join(", ")}. Senders hold whichever is served to them.`,
+    subject: documentId(other),
+    message: `${nameOf(other)} and ${nameOf(first)} are both the policy of ${name}, but differ in ${parts.join(", ")}. Senders hold whichever is served to them.`,
     steps: ["Make the copies the same, or keep only one of them."],
     related: [{ message: "the other copy", range: placeOf(first, part) }],
   };
 }
 
+function nameOf({ path, key }: PolicyDocument): string {
+  return key === undefined ? quote(path) : `${quote(key)} in ${path}`;
+}
+
 function placeOf({ policy, range }: PolicyDocument, part: PolicyPart): Range {
   const field = part === "mx" ? mxFields(policy)[0] : policyField(policy, part);
-  return field?.line.text.range ?? policy.lines[0]?.text.range ?? range;
+  return (field && fieldPlace(field)) ?? policy.lines[0]?.text.range ?? range;
 }

@@ -1,5 +1,5 @@
 import { modeOf, policyField } from "../model/policy.js";
-import type { PolicyDomain, State } from "../model/policy-domain.js";
+import { documentId, type PolicyDomain, type State } from "../model/policy-domain.js";
 import { type JudgedPolicy, policiesOf, subjectIn } from "./parts/judged-policy.js";
 import { isNullMx } from "./parts/mail-hosts.js";
 import type { Rule } from "./rule.js";
@@ -32,7 +32,7 @@ export const policyModeNone: Rule = {
 function isBeingRemoved({ document, domains, domain }: JudgedPolicy, base: State | undefined): boolean {
   if (domains.length > 0 && domains.every(needsNone)) return true;
   const before =
-    base?.policies.find(({ path }) => path === document.path) ??
+    base?.policies.find((other) => documentId(other) === documentId(document)) ??
     base?.domains.find(({ name }) => name === domain)?.policies[0];
   const mode = before && modeOf(before.policy);
   return mode === "enforce" || mode === "testing";

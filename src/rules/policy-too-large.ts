@@ -37,7 +37,11 @@ export const policyTooLarge: Rule = {
 
 /** Without the parts that are not known: what they become can only add to it. */
 function octetsOf(policy: Policy): number {
-  return policy.text.pieces.reduce((sum, { range, unknown }) => (unknown ? sum : sum + range.end - range.start), 0);
+  const encoder = new TextEncoder();
+  return policy.text.pieces.reduce((sum, { text, range, verbatim, unknown }) => {
+    if (unknown) return sum;
+    return sum + (verbatim ? range.end - range.start : encoder.encode(text).length);
+  }, 0);
 }
 
 /** The line in which the limit is passed. */

@@ -7,7 +7,29 @@ const PATH = "zones/example.com.zone";
 /** The zone with this rdata of the announcing record. */
 const sts = (rdata: string) => ({ [PATH]: zoneText({ sts: `_mta-sts IN TXT ${rdata}` }) });
 
+/** Terraform with a record whose id is what an expression gives. */
+const computed = (expression: string) => ({
+  "dns.tf": `resource "cloudflare_dns_record" "sts" {
+  zone_id = "1"
+  name    = "_mta-sts.example.com"
+  type    = "TXT"
+  content = "v=STSv1; id=\${${expression}}"
+}
+`,
+});
+
 ruleCatches(recordIdInvalid, [
+  {
+    name: "a whole SHA-1, which the fix cuts",
+    head: computed('sha1("policy")'),
+    findings: ["dns.tf:5:28 error"],
+    says: /has 40 characters/,
+  },
+  {
+    name: "base64, for which there is no fix",
+    head: computed('base64sha256("policy")'),
+    findings: ["dns.tf:5:28 error"],
+  },
   {
     name: "a date with hyphens",
     head: sts('"v=STSv1; id=2024-01-01"'),

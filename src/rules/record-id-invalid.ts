@@ -1,6 +1,7 @@
 import type { Fix } from "../model/finding.js";
+import type { State } from "../model/policy-domain.js";
 import { fieldOf, isStsId } from "../model/sts-record.js";
-import { isKnown, type LocatedText } from "../model/text.js";
+import { editOf, isKnown, type LocatedText } from "../model/text.js";
 import { type AnnouncedRecord, announcedRecords } from "./parts/announced-records.js";
 import { quote } from "./parts/quote.js";
 import type { Rule } from "./rule.js";
@@ -24,7 +25,7 @@ export const recordIdInvalid: Rule = {
         domain: domain.name,
         range: id.value === "" ? field.text.range : id.range,
         subject: announcement.owner,
-        fixes: isWritten(id) ? [newId(announced)] : [],
+        fixes: isWritten(id) ? [newId(announced)] : cutHash(id, head),
       };
     }
   },
@@ -60,6 +61,23 @@ function stepsOf(id: LocatedText): readonly string[] {
 /** False for an id that an expression yields, which a literal must not replace. */
 function isWritten(id: LocatedText): boolean {
   return id.pieces.every(({ verbatim }) => verbatim);
+}
+
+/** A call of Terraform that gives more hexadecimal digits than an id may have. */
+const LONG_HASH = /^(?:file)?sha(?:1|256|512)\(/;
+
+/** Writes `substr` round the call that the id is, where that is all that is wrong with it. */
+function cutHash({ value, pieces }: LocatedText, { files }: State): readonly Fix[] {
+  const [piece, ...others] = pieces;
+  if (!piece || others.length > 0 || piece.unknown || !/^[0-9a-f]{33,}$/i.test(value)) return [];
+  const { path, start, end } = piece.range;
+  const written = new TextDecoder().decode(files.get(path)?.bytes.subarray(start, end));
+  if (!LONG_HASH.test(written) || !written.endsWith(")")) return [];
+  const edits = [
+    editOf({ ...piece.range, end: start }, "substr("),
+    editOf({ ...piece.range, start: end }, `, 0, ${LONGEST})`),
+  ];
+  return [{ title: `Cut the id to its first ${LONGEST} characters`, safe: true, edits }];
 }
 
 function newId({ domain }: AnnouncedRecord): Fix {

@@ -12,7 +12,6 @@ import { isPolicyName } from "../sources/policy-file/paths.js";
 import type { ReadContext, Reading, Source, SourceReader } from "../sources/source.js";
 import { isCandidate, type Layout, NO_LAYOUT } from "./candidates.js";
 import type { Listing } from "./listing.js";
-import { hasWords } from "./words.js";
 
 /** Which files of a snapshot to read. */
 export interface Selection {
@@ -40,7 +39,7 @@ export async function readState(selection: Selection, reader: Reader, otherSide:
   const readings: Reading[] = [];
   for (const [source, files] of await claimedByReader(loaded.files, layout))
     readings.push(await source.read(files, context));
-  const policies = servedPolicies(readings);
+  const policies = await servedPolicies(readings.flatMap((reading) => reading.policies));
   const { domains, unassigned, zones } = joinReadings(
     readings,
     policies,
@@ -120,21 +119,10 @@ function hintsOf(layout: Layout, otherSide: State | undefined, whole: boolean): 
   return { configured: layout.policyPaths, otherSide: names, whole };
 }
 
-/**
- * A policy file that another source reads as well, to upload or render it, is one policy: what is known of it there, how it
- * is rendered and where it is served, counts.
- */
-function servedPolicies(readings: readonly Reading[]): readonly PolicyDocument[] {
-  const all = readings.flatMap((reading) => reading.policies);
-  const reread = all.filter(({ key }) => key !== undefined);
-  if (reread.length === 0) return all;
-  const files = new Map(all.filter(({ key }) => key === undefined).map((document) => [document.path, document]));
-  const paths = new Set(reread.map(({ path }) => path));
-  const withDomains = reread.map((document) => {
-    const { domains } = document.domains.length > 0 ? document : (files.get(document.path) ?? document);
-    return { ...document, domains };
-  });
-  return [...[...files.values()].filter(({ path }) => !paths.has(path)), ...withDomains];
+/** Most repositories hold their policies in one way. */
+async function servedPolicies(policies: readonly PolicyDocument[]): Promise<readonly PolicyDocument[]> {
+  if (policies.every(({ key }) => key === undefined)) return policies;
+  return (await import("./served-policies.js")).withoutServedTwice(policies);
 }
 
 interface LoadedFiles {
@@ -168,10 +156,7 @@ async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFil
 /** Without the files of sources that have nothing to tell here. */
 async function withoutIdleSources(paths: readonly string[], snapshot: Snapshot): Promise<readonly string[]> {
   const asking = sources.filter(({ words, mayClaim }) => words !== undefined && paths.some(mayClaim));
-  if (asking.length === 0) return paths;
-  const idle = new Set<Source>();
-  for (const source of asking) if (!(await hasWords(source, snapshot))) idle.add(source);
-  return idle.size === 0 ? paths : paths.filter((path) => sources.some((one) => !idle.has(one) && one.mayClaim(path)));
+  return asking.length === 0 ? paths : (await import("./words.js")).pathsOfBusySources(paths, asking, snapshot);
 }
 
 /** Links and binaries lie about everywhere; only one that looks like a policy or a zone is missed by somebody. */

@@ -4,11 +4,9 @@ import { NO_RUNTIME, type Runtime } from "../model/runtime.js";
 import type { Snapshot, Snapshots } from "../model/snapshot.js";
 import { isUnknown } from "../model/text.js";
 import { domainFinder, domainOfPath } from "../sources/domain-of-path.js";
-import { sources } from "../sources/index.js";
 import { isCandidate, type Layout, matters, mayBeRead } from "./candidates.js";
 import { listingOf, withDepartures } from "./listing.js";
 import { type Reader, readState, type Selection } from "./read-state.js";
-import { hasWords } from "./words.js";
 
 export interface States {
   readonly base: State | undefined;
@@ -40,16 +38,8 @@ export async function readStates(
 async function isConcerned({ head, base, changed }: Comparison, layout: Layout): Promise<boolean> {
   if (changed.some((path) => matters(path, layout))) return true;
   if (!changed.some((path) => mayBeRead(path, layout))) return false;
+  const { isDataReadIn } = await import("./words.js");
   return (await isDataReadIn(head, layout)) || isDataReadIn(base, layout);
-}
-
-/** True when the snapshot holds a program that may read data, and anything about MTA-STS. */
-async function isDataReadIn(snapshot: Snapshot, layout: Layout): Promise<boolean> {
-  const reading = sources.filter(({ mayRead }) => mayRead !== undefined);
-  const listed = await snapshot.list();
-  if (!listed.some((path) => isCandidate(path, layout, reading))) return false;
-  const worthwhile = await Promise.all(reading.map((source) => hasWords(source, snapshot)));
-  return worthwhile.includes(true);
 }
 
 async function stateAlone(selection: Selection, reader: Reader): Promise<States> {

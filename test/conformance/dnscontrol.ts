@@ -15,7 +15,8 @@ const RECORDS: Readonly<Record<string, string>> = {
   "a TXT in two strings": 'TXT("_smtp._tls", ["v=TLSRPTv1; ", "rua=mailto:tls@example.com"])',
   "a TXT with quotation marks": `TXT("_smtp._tls", 'say "hi" to us')`,
   "a TXT with semicolons": 'TXT("_smtp._tls", ["v=TLSRPTv1", "p=reject", "rua=mailto:a@example.com"].join("; "))',
-  "several TXT at one owner": 'SPF_BUILDER({ parts: ["v=spf1", "mx", "-all"] }), TXT("@", "site-verification=abc")',
+  "several TXT at one owner":
+    '["v=STSv1; id=2", "site-verification=abc"].map(function (text) { return TXT("_mta-sts.a", text); })',
   "a TXT of more than 255 characters": `TXT("_smtp._tls", "k=rsa; p=${LONG}" + "${LONG}", AUTOSPLIT)`,
   "underscore names":
     'TXT("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.com"), CNAME("_x.mta-sts", "_y.acm-validations.aws.")',

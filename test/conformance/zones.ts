@@ -177,14 +177,15 @@ export const zoneCases: readonly ZoneCase[] = [
   },
   {
     name: "several TXT at one owner",
-    records: ['example.com TXT "v=spf1 mx -all"', 'example.com TXT "site-verification=abc"'],
+    records: ['_mta-sts.a.example.com TXT "v=STSv1; id=2"', '_mta-sts.a.example.com TXT "site-verification=abc"'],
     written: {
-      "zone file": '@ TXT "v=spf1 mx -all"\n@ TXT site-verification=abc',
-      octoDNS: "'':\n  type: TXT\n  values:\n    - v=spf1 mx -all\n    - site-verification=abc",
-      Cloudflare: cloudflare("@", "TXT", '"v=spf1 mx -all"') + cloudflare("@", "TXT", '"site-verification=abc"'),
-      "Route 53": route53("", "TXT", '["v=spf1 mx -all", "site-verification=abc"]'),
-      Azure: azureTxt("@", '"v=spf1 mx -all"', '"site-verification=abc"'),
-      Google: google("", "TXT", '["\\"v=spf1 mx -all\\"", "\\"site-verification=abc\\""]'),
+      "zone file": '_mta-sts.a TXT "v=STSv1; id=2"\n TXT site-verification=abc',
+      octoDNS: "_mta-sts.a:\n  type: TXT\n  values:\n    - v=STSv1\\; id=2\n    - site-verification=abc",
+      Cloudflare:
+        cloudflare("_mta-sts.a", "TXT", '"v=STSv1; id=2"') + cloudflare("_mta-sts.a", "TXT", '"site-verification=abc"'),
+      "Route 53": route53("_mta-sts.a", "TXT", '["v=STSv1; id=2", "site-verification=abc"]'),
+      Azure: azureTxt("_mta-sts.a", '"v=STSv1; id=2"', '"site-verification=abc"'),
+      Google: google("_mta-sts.a.", "TXT", '["\\"v=STSv1; id=2\\"", "\\"site-verification=abc\\""]'),
     },
   },
   {

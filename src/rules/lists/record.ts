@@ -1,4 +1,5 @@
 import { fileSyntaxInvalid } from "../file-syntax-invalid.js";
+import { idIgnoresPartOfPolicy } from "../id-ignores-part-of-policy.js";
 import { recordCnameConflict } from "../record-cname-conflict.js";
 import { recordDuplicate } from "../record-duplicate.js";
 import { recordFieldDuplicate } from "../record-field-duplicate.js";
@@ -22,6 +23,7 @@ export const recordRules: readonly Rule[] = [
   recordVersionInvalid,
   recordIdMissing,
   recordIdInvalid,
+  idIgnoresPartOfPolicy,
   recordSyntaxInvalid,
   recordFieldDuplicate,
   recordFieldUnknown,

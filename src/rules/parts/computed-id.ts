@@ -1,10 +1,40 @@
 import type { Change, PolicyDocument, State } from "../../model/policy-domain.js";
-import type { LocatedText, Range } from "../../model/text.js";
+import type { LocatedText, Piece, Range } from "../../model/text.js";
+
+/** What an id follows from. */
+export interface IdOrigin {
+  readonly places: readonly Range[];
+  /** True when it follows from these alone: where they stay the same, so does the id. */
+  readonly entirely: boolean;
+}
+
+export const COMPUTE_FROM_ALL =
+  "Compute the id from the whole text of the policy, so that it changes with every part of it: the first 32 characters of its SHA-256 in hexadecimal do.";
+
+/** Undefined for an id that a person writes. */
+export function originOf(id: LocatedText): IdOrigin | undefined {
+  const computed = id.pieces.filter((piece) => piece.unknown !== undefined || piece.computedFrom !== undefined);
+  if (computed.length === 0) return undefined;
+  return {
+    places: computed.flatMap((piece) => piece.unknown?.dependsOn ?? piece.computedFrom ?? []),
+    entirely: computed.every(({ unknown }) => unknown === undefined || unknown.entirely === true),
+  };
+}
+
+/** The places that a text is made of: those of its pieces, and what computed ones follow from. */
+export function placesOf(text: LocatedText): readonly Range[] {
+  return text.pieces.flatMap((piece: Piece) => piece.unknown?.dependsOn ?? piece.computedFrom ?? [piece.range]);
+}
+
+export function overlap(one: Range, other: Range): boolean {
+  return one.path === other.path && one.start < other.end && other.start < one.end;
+}
 
 /** True when the id follows from the text of the policy, so that it changes by itself. */
-export function dependsOnPolicy(id: LocatedText, { path, range }: PolicyDocument): boolean {
+export function dependsOnPolicy(id: LocatedText, { policy, range }: PolicyDocument): boolean {
+  const places = [range, ...placesOf(policy.text)];
   return id.pieces.some((piece) =>
-    piece.unknown?.dependsOn.some((place) => place.path === path && place.start < range.end && range.start < place.end),
+    piece.unknown?.dependsOn.some((from) => places.some((place) => overlap(from, place))),
   );
 }
 

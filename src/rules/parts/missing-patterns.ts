@@ -80,9 +80,10 @@ export function addPatterns(state: State, copies: readonly PolicyDocument[], hos
   };
 }
 
-function addLines({ policy, form }: PolicyDocument, hosts: readonly Name[]): readonly TextEdit[] | undefined {
+function addLines({ policy, insertPatterns }: PolicyDocument, hosts: readonly Name[]): readonly TextEdit[] | undefined {
+  if (insertPatterns) return insertPatterns(hosts);
   const last = mxFields(policy).at(-1);
-  if (!last || form === "inline") return undefined;
+  if (!last) return undefined;
   const blanks = /^[ \t]*mx[ \t]*:([ \t]*)/.exec(last.line.text.value)?.[1] ?? " ";
   return insertLinesAfter(
     policy,

@@ -2,6 +2,7 @@ import { inWords } from "../../model/duration.js";
 import type { RelatedPlace } from "../../model/finding.js";
 import { normalizePattern } from "../../model/mx-pattern.js";
 import { maxAgeOf, mxFields, type Policy, type PolicyField, policyField } from "../../model/policy.js";
+import { fieldPlace } from "./field-place.js";
 import type { PolicyStep } from "./policy-steps.js";
 import { quote } from "./quote.js";
 import { series } from "./series.js";
@@ -66,7 +67,7 @@ function fieldPlaces(name: string, before: Policy, after: Policy): readonly Rela
 }
 
 function placeOf(field: PolicyField, message: string): RelatedPlace {
-  return { message, range: field.line.text.range };
+  return { message, range: fieldPlace(field) };
 }
 
 /** How long senders keep a policy that they have fetched: `for up to 1 week`. */

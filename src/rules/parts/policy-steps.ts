@@ -3,6 +3,7 @@ import { differences, type EffectivePolicy, effectivePolicy, type PolicyPart } f
 import {
   type Change,
   type DomainPair,
+  documentId,
   type PolicyDocument,
   type PolicyDomain,
   pairDomains,
@@ -34,7 +35,7 @@ export function policyStep({ base, head }: DomainPair): PolicyStep | undefined {
 }
 
 function isNewCopy(document: PolicyDocument, base: PolicyDomain): boolean {
-  return base.policies.every(({ path }) => path !== document.path);
+  return base.policies.every((other) => documentId(other) !== documentId(document));
 }
 
 /** True when the two are the same to senders, as far as can be known. */
@@ -68,7 +69,7 @@ export function policySteps(change: Change): readonly SharedPolicyStep[] {
 
 function* stepsOfUnassigned({ base, head }: Change): Iterable<SharedPolicyStep> {
   for (const after of head.unassigned) {
-    const before = base?.unassigned.find(({ path }) => path === after.path);
+    const before = base?.unassigned.find((document) => documentId(document) === documentId(after));
     if (before) yield { before, after, parts: differenceOf(before, after), domains: [] };
   }
 }

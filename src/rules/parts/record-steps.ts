@@ -16,16 +16,19 @@ export interface AnnouncedDomain {
   readonly step: PolicyStep | undefined;
 }
 
-/** One TXT record of head, which may announce several domains by CNAME (RFC 8461 section 8.2). */
+/**
+ * One id as it is written in head, with the TXT record that it stands in. It may announce several domains by CNAME (RFC
+ * 8461 section 8.2), or stand for the records of several domains that one resource makes.
+ */
 export interface RecordStep {
   readonly record: StsRecord;
   readonly id: LocatedText;
   readonly domains: readonly AnnouncedDomain[];
 }
 
-/** The announced records of head that have an id, each once, with what became of the domains it announces. */
+/** The ids of the announced records of head, each once, with what became of the domains it announces. */
 export function recordSteps(change: Change): readonly RecordStep[] {
-  const steps = new Map<TxtRecord, RecordStep & { readonly domains: AnnouncedDomain[] }>();
+  const steps = new Map<TxtRecord | string, RecordStep & { readonly domains: AnnouncedDomain[] }>();
   for (const pair of pairDomains(change)) {
     const { base, head } = pair;
     const record = head && announcedRecord(head);
@@ -34,11 +37,18 @@ export function recordSteps(change: Change): readonly RecordStep[] {
     const baseRecord = base && announcedRecord(base);
     const baseId = baseRecord && idOf(baseRecord);
     const domain = { name: head.name, head, baseId, baseRecord, step: policyStep(pair) };
-    const known = steps.get(record.record);
+    const key = placeOf(id) ?? record.record;
+    const known = steps.get(key);
     if (known) known.domains.push(domain);
-    else steps.set(record.record, { record, id, domains: [domain] });
+    else steps.set(key, { record, id, domains: [domain] });
   }
   return [...steps.values()];
+}
+
+/** Where an id is written, as a key; undefined for one that is computed, which may come to something else each time. */
+function placeOf({ pieces }: LocatedText): string | undefined {
+  if (pieces.length === 0 || !pieces.every(({ verbatim }) => verbatim)) return undefined;
+  return pieces.map(({ range }) => `${range.path} ${range.start}-${range.end}`).join("\n");
 }
 
 /** True when both ids can be read and are the same, however they are quoted, escaped or split. */

@@ -24,6 +24,8 @@ export function renamedOwner(
   if (toName(written) === undefined || !written.toLowerCase().startsWith(label)) return undefined;
   const rest = written.slice(label.length);
   if (misplacing === "misspelt") return [editOf(range, `_mta-sts${rest}`)];
+  // Some providers of Terraform do one, some the other.
+  if (zone.format === "terraform") return undefined;
   // octoDNS and DNSControl put the zone behind every name; in a zone file the final dot keeps it off.
   const relative = zone.format !== "zone-file" ? right.slice(0, -zone.apex.length - 1) : `${right}.`;
   return toName(written) === right || toName(written) === `${label}${right.slice("_mta-sts".length)}`

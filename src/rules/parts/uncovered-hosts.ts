@@ -4,6 +4,7 @@ import { modeOf, mxFields, validPatterns } from "../../model/policy.js";
 import type { PolicyDocument, PolicyDomain, State } from "../../model/policy-domain.js";
 import { cachedPolicy } from "./cached-policy.js";
 import { copiesOf } from "./copies.js";
+import { fieldPlace, isValueElsewhere } from "./field-place.js";
 import { isCovered, type MailHost, type MailHosts, mailHosts } from "./mail-hosts.js";
 import { addFinalDots, addPatterns, misspeltFor, whyNotCovered, withoutFinalDot } from "./missing-patterns.js";
 import { waitingTime } from "./policy-step-words.js";
@@ -74,7 +75,7 @@ function observation(
   return {
     message,
     steps: [
-      `If the MX ${names.length > 1 ? "records are" : "record is"} right, add ${series(names.map((name) => `\`mx: ${name}\``))} to ${document.path}, then publish a new id at ${childOf("_mta-sts", domain.name)}.`,
+      `If the MX ${names.length > 1 ? "records are" : "record is"} right, add ${series(names.map((name) => `\`mx: ${name}\``))} to ${whereToAdd(document)}, then publish a new id at ${childOf("_mta-sts", domain.name)}.`,
       ...waitForCaches(found, hosts),
       "If an MX record has a slip in it, mend the record instead.",
     ],
@@ -83,10 +84,16 @@ function observation(
     subject,
     related: [
       ...hosts.slice(1).map(({ name, range }) => ({ message: `${name} is not covered either.`, range })),
-      ...(last ? [{ message: "The mx lines of the policy end here.", range: last.line.text.range }] : []),
+      ...(last ? [{ message: "The mx lines of the policy end here.", range: fieldPlace(last) }] : []),
     ],
     fixes: fix ? [fix] : [],
   };
+}
+
+/** The file, or what the mx lines are put together from. */
+function whereToAdd({ policy, path }: PolicyDocument): string {
+  const last = mxFields(policy).at(-1);
+  return last && isValueElsewhere(last) ? `the policy, whose mx lines come from ${fieldPlace(last).path}` : path;
 }
 
 /** New hosts take time, whatever the policy says from now on: senders keep the one that they hold. */

@@ -21,6 +21,3 @@ const PLACED = /(?:^|\/)(?:dns|dnscontrol)\/[^/]+\.js$/i;
 /** What belongs to package managers, builds, tests and editors. */
 const OTHERS =
   /(?:^|\/)(?:node_modules|\.github|\.vscode|dist|build|public|static|vendor|__tests__)\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig(?:\.[\w-]+)?|jsconfig|renovate|biome|deno|angular|manifest|creds)\.json$|\.(?:min|test|spec|config)\.js$/i;
-
-/** Wherever a configuration has anything to do with MTA-STS, one of these stands in a file: a name, a host, a value. */
-export const WORDS: readonly string[] = ["mta-sts", "mta_sts", "mtasts", "STSv1"];

@@ -1,4 +1,3 @@
-import type { YamlFile } from "./yaml-file.js";
 import type { ScalarNode } from "./yaml-tree.js";
 
 /** A part of a scalar's text and where it stands, in UTF-16 offsets; `verbatim` as in a Piece. */
@@ -10,7 +9,7 @@ export interface Segment {
 }
 
 /** Takes a scalar apart: runs that stand there as they read, and folds, escapes and line ends, which don't. */
-export function segmentsOf(node: ScalarNode, file: YamlFile): readonly Segment[] {
+export function segmentsOf(node: ScalarNode, file: { readonly text: string }): readonly Segment[] {
   const segments = READERS[node.style](node, file.text);
   if (segments.map(({ text }) => text).join("") === node.text) return segments;
   // Where this reading and the library's differ, the library is right, and the scalar is one piece.

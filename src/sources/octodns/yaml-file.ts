@@ -1,5 +1,6 @@
 import type { ReadingProblem } from "../../model/policy-domain.js";
-import { decodeStrictly, type Range, rangeOf, type SourceFile, textOf } from "../../model/text.js";
+import { type Range, rangeOf, type SourceFile } from "../../model/text.js";
+import { decodeFile } from "../byte-offsets.js";
 import { composeTree, type YamlNode } from "./yaml-tree.js";
 
 export type YamlLibrary = typeof import("yaml");
@@ -24,16 +25,9 @@ const MOST_SYNTAX_PROBLEMS = 5;
 
 /** `load` is asked for the library only where the file needs it. */
 export async function readYamlFile(load: () => Promise<YamlLibrary>, file: SourceFile): Promise<YamlFile> {
-  const decoded = decodeStrictly(file.bytes);
-  const text = decoded ?? textOf(file).value;
-  const toByte = text.length === file.bytes.length ? undefined : byteOffsets(file, text, decoded !== undefined);
-  const offset = (at: number): number => {
-    const within = Math.min(at, text.length);
-    return toByte?.[within] ?? within;
-  };
-  const range = (start: number, end: number): Range => rangeOf(file, offset(start), offset(end));
+  const { text, isUtf8, range } = decodeFile(file);
   const problems: ReadingProblem[] = [];
-  if (decoded === undefined) problems.push(invalidUtf8(file, text, range));
+  if (!isUtf8) problems.push(invalidUtf8(file, text, range));
   const refused = REFUSED_CHARACTER.exec(text);
   if (refused) problems.push(refusedCharacter(range(refused.index, refused.index + 1)));
   const tree = composeTree(await load(), text);
@@ -66,31 +60,4 @@ function refusedCharacter(range: Range): ReadingProblem {
     range,
     mistake: true,
   };
-}
-
-/** The byte offset of each UTF-16 offset, and of the end; a surrogate pair counts at its first half. */
-function byteOffsets(file: SourceFile, text: string, valid: boolean): Uint32Array {
-  const table = new Uint32Array(text.length + 1);
-  if (valid) fillOffsets(table, text, 0, 0);
-  else {
-    let at = 0;
-    for (const piece of textOf(file).pieces) {
-      if (piece.verbatim) fillOffsets(table, piece.text, at, piece.range.start);
-      else table[at] = piece.range.start;
-      at += piece.text.length;
-    }
-  }
-  table[text.length] = file.bytes.length;
-  return table;
-}
-
-function fillOffsets(table: Uint32Array, text: string, at: number, byte: number): void {
-  let offset = byte;
-  for (let index = 0; index < text.length; index++) {
-    table[at + index] = offset;
-    const unit = text.charCodeAt(index);
-    // Four bytes for a surrogate pair, all of them after its second half.
-    if (unit >= 0xd800 && unit < 0xdc00) continue;
-    offset += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xdc00 && unit < 0xe000 ? 4 : 3;
-  }
 }

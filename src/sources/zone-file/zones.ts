@@ -1,5 +1,6 @@
 import { isAtOrBelow, labelsOf, type Name, parentOf, type ResourceRecord, ROOT, type Zone } from "../../model/dns.js";
 import { type Range, rangeOf, type SourceFile } from "../../model/text.js";
+import { apexAbove, apexesOf, domainAbout, likelyRegistered } from "../apex.js";
 import type { ReadingState } from "./state.js";
 
 /** Sorts what was read of one file into zones. */
@@ -75,46 +76,15 @@ function apexOfOrigin(origin: Name | undefined, named: Name | undefined): Name |
 
 /** Without any origin, the names themselves tell: whose mail or policy they are about. */
 function zonesByOwner(records: readonly ResourceRecord[], file: SourceFile): readonly Zone[] {
-  const domains = new Set<Name>();
-  for (const record of records) {
-    const { value } = record.owner;
-    if (record.type === "MX" || domainAbout(value) !== value) domains.add(domainAbout(value));
-  }
-  const apexes = new Set([...domains].filter((domain) => labelsOf(domain).length > 1 && !isBelowOne(domain, domains)));
+  const apexes = apexesOf(records);
   const grouped = new Map<Name, ResourceRecord[]>();
   for (const record of records) {
-    const apex = apexAbove(record.owner.value, apexes) ?? lastLabels(record.owner.value);
+    const apex = apexAbove(record.owner.value, apexes) ?? likelyRegistered(record.owner.value);
     const group = grouped.get(apex);
     if (group) group.push(record);
     else if (apex !== ROOT) grouped.set(apex, [record]);
   }
   return [...grouped].map(([apex, group]) => zone(file, apex, group, rangeOf(file), false));
-}
-
-function isBelowOne(name: Name, domains: ReadonlySet<Name>): boolean {
-  return name !== ROOT && apexAbove(parentOf(name), domains) !== undefined;
-}
-
-function apexAbove(name: Name, apexes: ReadonlySet<Name>): Name | undefined {
-  for (let at = name; at !== ROOT; at = parentOf(at)) if (apexes.has(at)) return at;
-  return undefined;
-}
-
-/** The domain that a name such as `_mta-sts.example.com` or `_smtp._tls.example.com` is about. */
-function domainAbout(name: Name): Name {
-  let domain = name;
-  for (let [first = ""] = labelsOf(domain); first.startsWith("_") || first === "*" || first === "mta-sts"; ) {
-    domain = parentOf(domain);
-    [first = ""] = labelsOf(domain);
-  }
-  return domain;
-}
-
-/** What is likely to be registered: two labels, or three as in `example.co.uk`. */
-function lastLabels(name: Name): Name {
-  const labels = labelsOf(domainAbout(name));
-  const [second = "", top = ""] = labels.slice(-2);
-  return labels.slice(top.length === 2 && second.length <= 3 ? -3 : -2).join(".") as Name;
 }
 
 function zone(file: SourceFile, apex: Name, records: readonly ResourceRecord[], range: Range, complete: boolean): Zone {

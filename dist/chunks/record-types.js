@@ -1,0 +1,1 @@
+const e=/* @__PURE__ */ new Set([`CAA`,`DNAME`,`DS`,`HTTPS`,`LOC`,`NAPTR`,`OPENPGPKEY`,`PTR`,`SOA`,`SPF`,`SRV`,`SSHFP`,`SVCB`,`TLSA`,`URI`]);function t(t){return!e.has(t)}const n=RegExp(`^(?:A|AAAA|ALIAS|CNAME|MX|NS|TXT|URLFWD|${[...e].join(`|`)}|[A-Z][A-Za-z0-9]*Provider/[A-Z][A-Z0-9_]*)$`);export{t as n,n as t};

@@ -1,0 +1,1 @@
+import"./rolldown-runtime.js";function e(e){let t=e.filter(({key:e})=>e!==void 0),n=new Map(e.filter(({key:e})=>e===void 0).map(e=>[e.path,e])),r=new Set(t.map(({path:e})=>e)),i=t.map(e=>{let{domains:t}=e.domains.length>0?e:n.get(e.path)??e;return{...e,domains:t}});return[...[...n.values()].filter(({path:e})=>!r.has(e)),...i]}export{e as withoutServedTwice};

@@ -1,0 +1,1 @@
+import"./rolldown-runtime.js";import{_ as e}from"./check.js";const t={claims:()=>!0,async read(t,n){return t.length===0?e:(await import(`./read3.js`)).readTerraform(t,n)}};export{t as terraform};

@@ -1,0 +1,23 @@
+/** Files that are right and hard to read: what looks like structure in strings, heredocs and comments. */
+export const trickyFiles: readonly string[] = [
+  'resource "a" "b" {\n  x = "}"\n  y = "{"\n}\nresource "c" "d" {\n}\n',
+  'a {\n  x = "${"}"}"\n  y = "${f("{", "${g("}")}")}"\n}\nb {\n}\n',
+  'a {\n  x = "\\"}"\n  y = "\\\\"\n}\nb {\n}\n',
+  "a {\n  x = <<E\n}\n{ \" ' # // /*\nE\n}\nb {\n}\n",
+  'a {\n  x = <<-EOT\n    }\n    ${f("}")} "\n    EOT1\n  EOT\n}\nb {\n}\n',
+  "a {\n  x = <<A\n${f(<<B\n}\nB\n)}\nA\n}\nb {\n}\n",
+  "a {\n  x = [<<A\n]\nA\n  , <<B\n[\nB\n  ]\n}\nb {\n}\n",
+  'a { # }\n  x = 1 // "\n  y = 2 /* } " \n <<E */\n}\nb {\n}\n',
+  'a {\n  x = "# no comment } {"\n  y = "// } /*"\n}\nb {\n}\n',
+  'a {\r\n  x = <<E\r\n}\r\nE\r\n  y = "}"\r\n}\r\nb {\r\n}\r\n',
+  '\uFEFFa {\n  x = "é😀}"\n}\nb "ö" {\n}\n',
+  'a { x = "}" }\nb {}\nc "d" "e" { y = { z = "}" } }\n',
+  'x = "}"\na {\n}\ny = {\n  z = "{"\n}\nb {\n}\n',
+  'a {\n  x = "$${}"\n  y = "%%{"\n  z = "$"\n  w = "${"$"}"\n}\nb {\n}\n',
+  'a {\n  x = "%{ if y == "}" }}%{ else }{%{ endif }"\n}\nb {\n}\n',
+  'a {\n  x = y < z ? "<<E" : "}"\n}\n',
+  'a {\n  b "}" {\n    c {\n      x = [{ y = "]" }, ("}")]\n    }\n  }\n}\nd {\n}\n',
+  "a {\n  x = f(\n    1, # )\n    2,\n  )\n}\nb {\n}",
+  "# only comments\n// and\n/* more { */\n",
+  "",
+];
