@@ -1,4 +1,4 @@
-import { childOf, type Name } from "../model/dns.js";
+import { childOf, isWholeName, type Name } from "../model/dns.js";
 import { type EffectivePolicy, effectivePolicy } from "../model/effective-policy.js";
 import type { Fix, RecordToPublish } from "../model/finding.js";
 import { announcedRecord, type PolicyDocument, type PolicyDomain, servedPolicy } from "../model/policy-domain.js";
@@ -136,7 +136,9 @@ function recordsToPublish({ record, domains }: IdPlace, id: string): RecordToPub
     if (own && domain.announcement.state === "present")
       owners.set(domain.announcement.value.owner, own.record.ttl?.value ?? USUAL_TTL);
   }
-  return [...owners].map(([owner, ttl]) => ({ owner, ttl, type: "TXT", value }));
+  // A line with words in the place of the zone would be pasted as it is.
+  const whole = [...owners].filter(([owner]) => isWholeName(owner));
+  return whole.map(([owner, ttl]) => ({ owner, ttl, type: "TXT", value }));
 }
 
 function stepsOf(domains: Iterable<PolicyDomain>): readonly string[] {

@@ -74,6 +74,11 @@ export function childOf(label: string, name: Name): Name {
   return (name === ROOT ? label : `${label}.${name}`) as Name;
 }
 
+/** False for a name that can't be told in full, in which words such as `<var.zone_id>` stand for a part. */
+export function isWholeName(name: Name): boolean {
+  return !name.includes("<");
+}
+
 /** True for the name that a record gets when its owner lacks the final dot: `d.tld.d.tld`. */
 export function repeatsApex(name: Name, apex: Name): boolean {
   const length = labelsOf(apex).length;
