@@ -22,7 +22,7 @@ const ADVICE: Advice = {
   showAll: "the input `report: all`",
   unchanged: UNCHANGED_ADVICE,
   nothingFound: [
-    "Looked for policy files (`mta-sts.txt`), and for DNS in zone files and octoDNS configuration.",
+    "Looked for policy files (`mta-sts.txt`), and for DNS in zone files, octoDNS, DNSControl and Terraform.",
     "If they are somewhere else, name the folder with the input `working-directory`, or say in `.github/mta-sts-lint.yml` where they lie.",
   ],
   fix: "Apply it on your branch: pass these lines to `git apply`. The input `patch-file` writes them to a file.",

@@ -12,7 +12,7 @@ export const COMMAND_LINE: Advice = {
   showAll: "`--report all`",
   unchanged: "Leave out `--base` to check all that is there, whether it has changed or not.",
   nothingFound: [
-    "Looked for policy files (`mta-sts.txt`), and for DNS in zone files and octoDNS configuration.",
+    "Looked for policy files (`mta-sts.txt`), and for DNS in zone files, octoDNS, DNSControl and Terraform.",
     "If they are somewhere else, name the folder with `--directory`, or say in `.github/mta-sts-lint.yml` where they lie.",
     "To see what it does with a repository that has MTA-STS, run: `mta-sts-lint demo`",
   ],

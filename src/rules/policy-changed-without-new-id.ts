@@ -68,20 +68,25 @@ function observation(record: RecordStep, first: Changed, stale: readonly Changed
   const origin = originOf(record.id);
   const id = isKnown(record.id) ? quote(record.id.value) : "the same";
   const names = [...new Set(stale.map(({ name }) => name))];
-  const owner = record.record.record.owner.value;
+  const owners = [...new Set(stale.flatMap(ownerOf))];
   return {
-    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT record at ${owner} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin ? " This id is computed, but not from what has changed." : ""}`,
-    steps: origin ? [COMPUTE_FROM_ALL] : ["Serve the changed policy first.", newIdStep(owner)],
+    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT ${owners.length > 1 ? "records" : "record"} at ${series(owners)} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin ? " This id is computed, but not from what has changed." : ""}`,
+    steps: origin ? [COMPUTE_FROM_ALL] : ["Serve the changed policy first.", newIdStep(owners)],
     domain: first.name,
     range: record.id.range,
-    subject: owner,
+    subject: record.record.record.owner.value,
     related: [...changedPlaces(stale.map((domain) => domain.step)), ...aliasPlaces(stale)],
-    fixes: [{ title: `Publish a new id at ${owner}`, safe: true, edits: [], renewIdOf: names }],
+    fixes: [{ title: `Publish a new id at ${series(owners)}`, safe: true, edits: [], renewIdOf: names }],
   };
 }
 
-function newIdStep(owner: Name): string {
-  return `Then publish a new id in the TXT record at ${owner}: 1 to 32 letters or digits that were never the id there before, such as the date and time.`;
+/** Where the record of a domain is, aliases followed: one resource may make the records of several. */
+function ownerOf({ head: { announcement } }: AnnouncedDomain): readonly Name[] {
+  return announcement.state === "present" ? [announcement.value.owner] : [];
+}
+
+function newIdStep(owners: readonly Name[]): string {
+  return `Then publish a new id in the TXT ${owners.length > 1 ? "records" : "record"} at ${series(owners)}: 1 to 32 letters or digits that were never the id there before, such as the date and time.`;
 }
 
 function whyUnknown({ id }: RecordStep): string {

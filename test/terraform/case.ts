@@ -14,6 +14,8 @@ export interface TerraformCase {
   readonly head: Files;
   /** All errors and warnings, `path:line:column severity rule domain`. */
   readonly expected: readonly string[];
+  /** What the first message has to say. */
+  readonly says?: RegExp;
   /** Notices that have to be among the others, in the same form. */
   readonly notices?: readonly string[];
   /** What one of the reasons has to say; without it nothing may be undecided. `any` where that is not the case's concern. */

@@ -20,6 +20,7 @@ import { policyCases } from "./policy-cases.js";
 import { providerCases } from "./provider-cases.js";
 import { trapCases } from "./trap-cases.js";
 import { unknownCases } from "./unknown-cases.js";
+import { unnamedZoneCases } from "./unnamed-zone-cases.js";
 
 describe.each([
   { kind: "providers", cases: providerCases },
@@ -33,14 +34,16 @@ describe.each([
   { kind: "harmless changes", cases: harmlessCases },
   { kind: "what is no mistake", cases: trapCases },
   { kind: "what can't be known", cases: unknownCases },
+  { kind: "zones without a name, policies without a server", cases: unnamedZoneCases },
 ])("$kind", ({ cases }) => {
   test.each(cases)("$name", judge);
 });
 
-async function judge({ base, head, expected, notices, undecided, holds, fixed }: TerraformCase): Promise<void> {
+async function judge({ base, head, expected, says, notices, undecided, holds, fixed }: TerraformCase): Promise<void> {
   const report = await lint(memorySnapshots(head, base, TIME), { runtime: nodeRuntime });
   const found = findingsIn(report);
   expect(found.filter((line) => !line.includes(" notice ")).sort()).toEqual([...expected].sort());
+  if (says) expect(report.findings[0]?.message).toMatch(says);
   if (notices) expect(found).toEqual(expect.arrayContaining([...notices]));
   const reasons = report.undecided.map(({ undecided: what, reason }) => `${what}, because ${reason}`);
   if (undecided instanceof RegExp) expect(reasons.join("\n")).toMatch(undecided);

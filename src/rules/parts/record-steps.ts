@@ -45,10 +45,10 @@ export function recordSteps(change: Change): readonly RecordStep[] {
   return [...steps.values()];
 }
 
-/** Where an id is written, as a key; undefined for one that is computed, which may come to something else each time. */
-function placeOf({ pieces }: LocatedText): string | undefined {
-  if (pieces.length === 0 || !pieces.every(({ verbatim }) => verbatim)) return undefined;
-  return pieces.map(({ range }) => `${range.path} ${range.start}-${range.end}`).join("\n");
+/** Where an id is written and what it is, as a key; undefined for one that is not known, which may differ each time. */
+function placeOf({ value, pieces }: LocatedText): string | undefined {
+  if (pieces.length === 0 || pieces.some(({ unknown }) => unknown)) return undefined;
+  return [value, ...pieces.map(({ range }) => `${range.path} ${range.start}-${range.end}`)].join("\n");
 }
 
 /** True when both ids can be read and are the same, however they are quoted, escaped or split. */

@@ -11,6 +11,7 @@ import { mayBeTerraform } from "./paths.js";
 import { policiesOf } from "./policies/policies.js";
 import { policyDomainsIn } from "./policies/policy-domains.js";
 import { zonesOf } from "./records/zones.js";
+import { remoteModules } from "./remote-modules.js";
 import { readOnce } from "./repeated.js";
 import { createHclParser, type HclParser } from "./syntax/parser.js";
 import type { Evaluation } from "./values/instances.js";
@@ -25,14 +26,21 @@ async function read(claimed: readonly SourceFile[], context: ReadContext): Promi
   const parser = await parserOf(context.runtime);
   const evaluated = await evaluateRoots(files, { ...context, parser }, readEvaluation);
   const { evaluations, results: found, problems } = evaluated;
-  const concerned = new Set(found.filter(isAboutMtaSts).flatMap(({ files: read }) => read.map(({ path }) => path)));
+  const concerned = new Set(
+    found.filter((one) => one.isConcerned).flatMap(({ files: read }) => read.map(({ path }) => path)),
+  );
   const known = new Set(claimed);
   return {
     zones: oneOfEqualVariants(found.flatMap(({ zones }) => zones)),
     policies: oneOfEqualVariants(found.flatMap(({ policies }) => policies)),
     // What else is wrong in the repository is nothing to us.
-    problems: problems.filter(({ range }) => concerned.has(range.path) && mentionsMtaSts(files, range.path)),
-    undecided: [...evaluated.undecided, ...found.filter(isAboutMtaSts).flatMap(({ undecided }) => undecided)],
+    problems: problems.filter(
+      ({ range, mistake }) => (!mistake || concerned.has(range.path)) && mentionsMtaSts(files, range.path),
+    ),
+    undecided: [
+      ...evaluated.undecided,
+      ...found.filter((one) => one.isConcerned).flatMap(({ undecided }) => undecided),
+    ],
     included: [...new Set(evaluations.flatMap((evaluation) => evaluation.files))].filter((file) => !known.has(file)),
   };
 }
@@ -43,6 +51,8 @@ interface Found {
   readonly policies: readonly PolicyDocument[];
   readonly undecided: readonly Undecided[];
   readonly files: readonly SourceFile[];
+  /** True when it has to do with MTA-STS. */
+  readonly isConcerned: boolean;
 }
 
 function readEvaluation(evaluation: Evaluation): Found {
@@ -50,15 +60,18 @@ function readEvaluation(evaluation: Evaluation): Found {
   const announced = zones.flatMap(({ records }) => records.map((record) => record.owner.value).filter(isAnnouncing));
   const names = new Set(announced.map((owner) => owner.slice("_mta-sts.".length) as Name));
   const found = policiesOf(evaluation, names);
-  return { zones, policies: found.policies, undecided: [...undecided, ...found.undecided], files: evaluation.files };
+  const remote = remoteModules(evaluation);
+  return {
+    zones,
+    policies: found.policies,
+    undecided: [...undecided, ...found.undecided, ...remote],
+    files: evaluation.files,
+    isConcerned: found.policies.length > 0 || announced.length > 0 || remote.length > 0,
+  };
 }
 
 function isAnnouncing(owner: Name): boolean {
   return owner.startsWith("_mta-sts.");
-}
-
-function isAboutMtaSts({ zones, policies }: Found): boolean {
-  return policies.length > 0 || zones.some(({ records }) => records.some(({ owner }) => isAnnouncing(owner.value)));
 }
 
 function mentionsMtaSts(files: readonly SourceFile[], path: string): boolean {

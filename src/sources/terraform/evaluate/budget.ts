@@ -4,7 +4,10 @@ const MOST_STEPS = 2_000_000;
 const MOST_TEXT = 32 * 1024 * 1024;
 const DEEPEST = 200;
 /** Of evaluations that may each cost their most. */
-const MOST_COSTLY = 5;
+const MOST_COSTLY = 3;
+/** What every evaluation has for itself, whatever others have spent: a costly one must not keep a plain one from being read. */
+const OWN_STEPS = 50_000;
+const OWN_TEXT = 1024 * 1024;
 
 /** Counts what has been spent. Once it is used up, everything else is unknown. */
 export class Budget {
@@ -26,21 +29,27 @@ export class Budget {
   }
 
   get isUsedUp(): boolean {
-    return this.#steps <= 0 || this.#text <= 0 || this.#all?.isUsedUp === true;
+    if (this.#steps <= 0 || this.#text <= 0) return true;
+    return this.#all?.isUsedUp === true && !this.#isWithinOwn;
+  }
+
+  get #isWithinOwn(): boolean {
+    return this.#steps > MOST_STEPS - OWN_STEPS && this.#text > MOST_TEXT - OWN_TEXT;
   }
 
   /** False when there is nothing left. */
   step(count = 1): boolean {
-    this.#steps -= count;
-    this.#all?.step(count);
+    const spent = Math.min(count, this.#steps);
+    this.#steps -= spent;
+    if (!this.#isWithinOwn) this.#all?.step(spent);
     return !this.isUsedUp;
   }
 
   /** To be asked before a text of this length is made. False when it must not be. */
   text(length: number): boolean {
-    if (length > this.#text) this.#text = 0;
-    else this.#text -= length;
-    this.#all?.text(Math.min(length, MOST_TEXT));
+    const spent = Math.min(length, this.#text);
+    this.#text -= spent;
+    if (!this.#isWithinOwn) this.#all?.text(spent);
     return !this.isUsedUp;
   }
 

@@ -38,6 +38,8 @@ function compareContent(one: Value, other: Value, budget: Budget): Comparison {
 
 /** Puts what lists and maps hold behind `ahead`. */
 function comparePair(one: Value, other: Value, ahead: (readonly [Value, Value])[], budget: Budget): Comparison {
+  if (isNeverNull(one) && other.kind === "null") return "different";
+  if (isNeverNull(other) && one.kind === "null") return "different";
   if (one.kind === "unknown" || other.kind === "unknown") return "open";
   if (one.kind === "reference" || other.kind === "reference") return "open";
   if (one === other) return unknownIn(one, () => budget.step()) ? "open" : "same";
@@ -46,6 +48,11 @@ function comparePair(one: Value, other: Value, ahead: (readonly [Value, Value])[
   if (one.kind === "map") return other.kind === "map" ? compareMaps(one, other, ahead) : "different";
   if (other.kind === "list" || other.kind === "map") return "different";
   return comparePrimitives(one, other, budget);
+}
+
+/** What a provider gives to all that it makes or finds. */
+function isNeverNull(value: Value): boolean {
+  return value.kind === "unknown" && /^(?:id|zone_id|arn|name)$/.test(value.attributeOf?.name ?? "");
 }
 
 function compareLists(one: ListValue, other: ListValue, ahead: (readonly [Value, Value])[]): Comparison {

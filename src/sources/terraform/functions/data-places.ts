@@ -29,7 +29,7 @@ export class DataPlaces {
     this.#call = call;
   }
 
-  /** To be asked for from left to right, or else it takes longer. `start` and `end` are those of the whole scalar. */
+  /** `start` and `end` are those of the whole scalar. */
   textOf(segments: readonly DataSegment[], encode: Encode, start: number, end: number): TextValue {
     const encoded = new EncodedPieces(encode);
     const pieces: Piece[] = [];

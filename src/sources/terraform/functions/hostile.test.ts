@@ -226,3 +226,12 @@ test.each([
   called(source);
   expect(process.cpuUsage().user - started).toBeLessThan(3_000_000);
 });
+
+/** Each took minutes when the places of values were counted from the beginning of the file. */
+test.each([
+  ["jsondecode", `[${'{"ä":[1,2]},'.repeat(20_000)}1]`, 20_001],
+  ["yamldecode", Array.from({ length: 20_000 }, (_, index) => `k${index}: ä\n`).join(""), 20_000],
+])("%s reads a large file", (name, text, count) => {
+  const { value } = called(`length(${name}(file("data")))`, { data: text });
+  expect(value.kind === "number" && value.value).toBe(count);
+});

@@ -1,18 +1,15 @@
 import { type Piece, type Range, UNKNOWN_TEXT } from "../../../model/text.js";
 import type { TextValue } from "../values/value.js";
 
-/**
- * Cuts pieces out of a text. Going from left to right it takes no longer than the text is, however many cuts there are;
- * `subtext` begins anew for each.
- */
+/** Cuts pieces out of a text. However many cuts there are, and in whatever order, the text is gone through only once. */
 export class Cutter {
   readonly #pieces: readonly Piece[];
+  /** Where each piece begins in the text, as far as the text has been gone through. */
+  readonly #starts: number[] = [0];
   /** The piece that was cut last, and where it begins in the text. */
   #index = 0;
   #start = 0;
-  /** Within that piece: a place in UTF-16 units and the same in bytes. */
-  #at = 0;
-  #byte = 0;
+  readonly #offsets = new Map<Piece, ByteOffsets>();
 
   constructor({ pieces }: Pick<TextValue, "pieces">) {
     this.#pieces = pieces;
@@ -41,15 +38,14 @@ export class Cutter {
     const within = this.#pieces[this.#index] ? Math.max(at - this.#start, 0) : piece.text.length;
     const { range } = piece;
     if (within >= piece.text.length) return { ...range, start: range.end };
-    const start = piece.verbatim ? range.start + utf8Length(piece.text, 0, within) : range.start;
+    const start = piece.verbatim ? range.start + this.#byteAt(piece, within) : range.start;
     return { ...range, start, end: start };
   }
 
   #seek(start: number): void {
     if (start < this.#start) {
-      this.#index = 0;
-      this.#start = 0;
-      this.#rewind();
+      this.#index = Math.max(lastUpTo(this.#starts, start), 0);
+      this.#start = this.#starts[this.#index] ?? 0;
     }
     for (;;) {
       const piece = this.#pieces[this.#index];
@@ -61,28 +57,59 @@ export class Cutter {
   #next(piece: Piece): void {
     this.#start += piece.text.length;
     this.#index += 1;
-    this.#rewind();
-  }
-
-  #rewind(): void {
-    this.#at = 0;
-    this.#byte = 0;
+    this.#starts[this.#index] = this.#start;
   }
 
   #cutPiece(piece: Piece, from: number, to: number): Piece {
     const text = piece.text.slice(from, to);
     if (!piece.verbatim) return { ...piece, text };
-    if (from < this.#at) this.#rewind();
-    const start = this.#byte + utf8Length(piece.text, this.#at, from);
-    const end = start + utf8Length(piece.text, from, to);
-    this.#at = to;
-    this.#byte = end;
-    return {
-      ...piece,
-      text,
-      range: { ...piece.range, start: piece.range.start + start, end: piece.range.start + end },
-    };
+    const [start, end] = [piece.range.start + this.#byteAt(piece, from), piece.range.start + this.#byteAt(piece, to)];
+    return { ...piece, text, range: { ...piece.range, start, end } };
   }
+
+  #byteAt(piece: Piece, at: number): number {
+    if (piece.text.length <= STRIDE) return utf8Length(piece.text, 0, at);
+    const known = this.#offsets.get(piece);
+    const offsets = known ?? new ByteOffsets(piece.text);
+    if (!known) this.#offsets.set(piece, offsets);
+    return offsets.at(at);
+  }
+}
+
+/** In UTF-16 units: so many are counted at most to find one place. */
+const STRIDE = 64;
+
+/** Where the characters of a text stand in bytes. Counts the text once, up to the last place that is asked for. */
+class ByteOffsets {
+  readonly #text: string;
+  /** The bytes before every 64th UTF-16 unit. */
+  readonly #marks: number[] = [0];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** `at` in UTF-16 units. */
+  at(at: number): number {
+    const mark = Math.floor(at / STRIDE);
+    let byte = this.#marks.at(-1) ?? 0;
+    for (let index = this.#marks.length; index <= mark; index++) {
+      byte += utf8Length(this.#text, (index - 1) * STRIDE, index * STRIDE);
+      this.#marks.push(byte);
+    }
+    return (this.#marks[mark] ?? 0) + utf8Length(this.#text, mark * STRIDE, at);
+  }
+}
+
+/** The index of the last of these ascending numbers that is not above `limit`; -1 where there is none. */
+function lastUpTo(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((ascending[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function utf8Length(text: string, start: number, end: number): number {

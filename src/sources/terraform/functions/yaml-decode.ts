@@ -61,12 +61,10 @@ class YamlValues {
   #map({ pairs, start }: MapNode): Value {
     const fields = new Map<string, MapField>();
     for (const [key, node] of pairs) {
+      const name = isMerge(key) ? undefined : this.#key(key);
       const value = node ? this.valueOf(node) : nullValue(this.#places.at(key.end));
-      if (isMerge(key)) this.#merge(fields, value);
-      else {
-        const name = this.#key(key);
-        fields.set(textOfPieces(name.pieces), { key: name, value });
-      }
+      if (name) fields.set(textOfPieces(name.pieces), { key: name, value });
+      else this.#merge(fields, value);
     }
     return mapValue(fields.values(), this.#places.at(start));
   }

@@ -51,6 +51,7 @@ export async function evaluateRoots<T>(
       each.result = use(each.evaluation);
     }
   }
+  for (const { evaluation } of used) evaluation.sayWhatIsLeft();
   return {
     evaluations: used.map(({ evaluation }) => evaluation),
     results: used.map(({ result }) => result),

@@ -1,5 +1,5 @@
 import type { Undecided } from "../../../model/finding.js";
-import type { Range, SourceFile } from "../../../model/text.js";
+import { type Range, rangeOf, type SourceFile } from "../../../model/text.js";
 import { Budget } from "../evaluate/budget.js";
 import type { Language } from "../evaluate/scope.js";
 import type { HclFile } from "../syntax/ast.js";
@@ -58,6 +58,20 @@ export class RootModule implements Evaluation {
       allow: (count, range) => this.#allow(count, range),
       say: (undecided) => this.#say(undecided),
     };
+  }
+
+  /** Says so when it took too much to evaluate: from some place on, nothing is known then. */
+  sayWhatIsLeft(): void {
+    const [file] = this.files;
+    if (!this.#run.budget.isUsedUp || !file) return;
+    const undecided =
+      this.folder === "" ? "a part of what Terraform declares here" : `a part of what ${this.folder} declares`;
+    this.undecided.push({
+      domain: undefined,
+      undecided,
+      reason: "it takes too much to evaluate",
+      range: rangeOf(file, 0, 0),
+    });
   }
 
   /** True when something was asked for that has to be loaded first. */

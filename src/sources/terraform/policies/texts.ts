@@ -2,6 +2,7 @@ import { RECORD_RESOURCES } from "../records/providers.js";
 import type { BlockInstance, Evaluation, ModuleInstance, ResourceInstance } from "../values/instances.js";
 import type { MapField, TextValue, UnknownValue, Value } from "../values/value.js";
 import { knownText, textOfPieces } from "../values/values.js";
+import { servedLocals } from "./switched-off.js";
 
 /** A string of an evaluation, and where it is. */
 export interface HeldText {
@@ -37,7 +38,7 @@ function walkThrough(evaluation: Evaluation): readonly HeldText[] {
     for (const resource of module.resources) if (mayHoldText(resource)) walk.resource(resource, module);
   }
   for (const module of evaluation.modules) {
-    walk.named("local", module.locals, module);
+    walk.named("local", servedLocals(module, evaluation), module);
     walk.named("output", module.outputs, module);
   }
   return walk.found;

@@ -1,6 +1,7 @@
 import { labelsOf, type Name, toName } from "../../../model/dns.js";
 import { apexAbove, domainAbout, likelyRegistered, topmost } from "../../apex.js";
 import type { Declared } from "./declared.js";
+import { inZonesOfInstances } from "./instance-domains.js";
 import { nameBelow } from "./names.js";
 import { meansDomain } from "./words.js";
 
@@ -18,7 +19,7 @@ export interface Placed {
  */
 export function place(declarations: readonly Declared[], apexHints: ReadonlySet<Name>): readonly Placed[] {
   const groups = new Map<Name, Declared[]>();
-  for (const declared of declarations) {
+  for (const declared of inZonesOfInstances(declarations)) {
     const group = groups.get(declared.zone.apex);
     if (group) group.push(declared);
     else groups.set(declared.zone.apex, [declared]);
