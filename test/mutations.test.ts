@@ -117,7 +117,7 @@ test("whatever the files hold, a run ends with a report in every format", async 
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 }, 60_000);
 
@@ -141,7 +141,7 @@ test("rules that are not loaded would have found nothing", async () => {
       if (loaded.length < rules.length) left += 1;
       expect(judge(change, loaded)).toEqual(judge(change, rules));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
   expect(left).toBeGreaterThan(0);
 });
