@@ -9,6 +9,17 @@ const SAYS_NOTHING = /\.(?:md|markdown|rst|adoc|svg|html?)$|(?:^|\/)(?:\.github|
 /** False when the source names words without which it has nothing to tell, and no file of the snapshot holds one. */
 async function hasWords({ words }: Source, snapshot: Snapshot): Promise<boolean> {
   if (words === undefined) return true;
+  const answers = searched.get(snapshot) ?? new Map<readonly string[], Promise<boolean>>();
+  searched.set(snapshot, answers);
+  const answer = answers.get(words) ?? search(words, snapshot);
+  answers.set(words, answer);
+  return answer;
+}
+
+/** Sources may share their words, and a change is read in rounds: each snapshot is searched once. */
+const searched = new WeakMap<Snapshot, Map<readonly string[], Promise<boolean>>>();
+
+async function search(words: readonly string[], snapshot: Snapshot): Promise<boolean> {
   return (await snapshot.search(words)).some((path) => !SAYS_NOTHING.test(path));
 }
 
