@@ -1,6 +1,6 @@
 /** How records are put into each format. Owners are relative to the zone, `@` for its apex; values as each format has them. */
 
-export type Format = "zone file" | "octoDNS" | "Cloudflare" | "Route 53" | "Azure" | "Google";
+export type Format = "zone file" | "octoDNS" | "DNSControl" | "Cloudflare" | "Route 53" | "Azure" | "Google";
 
 /** The records of a zone as a person writes them in each format; `undefined` where a format has no such thing. */
 export type Written = Readonly<Record<Format, string | undefined>>;
@@ -26,6 +26,15 @@ _mta-sts:
   type: TXT
   value: v=STSv1\\; id=1
 ${records}
+`,
+  }),
+  DNSControl: (records) => ({
+    "dnsconfig.js": `var REG = NewRegistrar("none");
+var DNS = NewDnsProvider("bind");
+D("example.com", REG, DnsProvider(DNS),
+  TXT("_mta-sts", "v=STSv1; id=1"),
+  ${records}
+);
 `,
   }),
   Cloudflare: (records) => ({

@@ -19,6 +19,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "@ IN MX 10 mx.example.net.",
       octoDNS: "'':\n  type: MX\n  value: {exchange: mx.example.net., preference: 10}",
+      DNSControl: 'MX("@", 10, "mx.example.net.")',
       Cloudflare: cloudflare("@", "MX", '"mx.example.net"', ["priority = 10"]),
       "Route 53": route53("", "MX", '["10 mx.example.net"]'),
       Azure: azureMx("@", [10, "mx.example.net"]),
@@ -31,6 +32,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "@ IN MX 10 mail",
       octoDNS: "'':\n  type: MX\n  value: {exchange: mail.example.com., preference: 10}",
+      DNSControl: 'MX("@", 10, "mail")',
       Cloudflare: cloudflare("@", "MX", '"mail.${data.cloudflare_zone.main.name}"', ["priority = 10"]),
       "Route 53": route53("", "MX", '["10 mail.${data.aws_route53_zone.main.name}"]'),
       Azure: azureMx("@", [10, "mail.${azurerm_dns_zone.main.name}"]),
@@ -43,6 +45,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "example.com. MX 5 mx.example.net.",
       octoDNS: "'':\n  - type: MX\n    values:\n      - exchange: mx.example.net.\n        preference: 5",
+      DNSControl: 'MX("example.com.", 5, "mx.example.net.")',
       Cloudflare: cloudflare("example.com", "MX", '"mx.example.net."', ["priority = 5"]),
       "Route 53": route53("example.com", "MX", '["5 mx.example.net."]'),
       Azure: azureMx("@", [5, "mx.example.net."]),
@@ -64,6 +67,9 @@ export const zoneCases: readonly ZoneCase[] = [
   - {exchange: alt1.aspmx.l.google.com., preference: 5}
   - {value: aspmx.l.google.com., priority: 1}
   - {exchange: alt2.aspmx.l.google.com., preference: 10}`,
+      DNSControl: `[["", 1], ["alt1.", 5], ["alt2.", 10]].map(function (host) {
+    return MX("@", host[1], host[0] + "aspmx.l.google.com.");
+  })`,
       Cloudflare: `resource "cloudflare_record" "mx" {
   for_each = { "aspmx.l.google.com" = 1, "alt1.aspmx.l.google.com" = 5, "alt2.aspmx.l.google.com" = 10 }
   zone_id  = data.cloudflare_zone.main.id
@@ -91,6 +97,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "@ IN MX 1 SMTP.GOOGLE.COM.",
       octoDNS: "'':\n  type: MX\n  value: {exchange: SMTP.GOOGLE.COM., preference: 1}",
+      DNSControl: 'MX("@", 1, "SMTP.GOOGLE.COM.")',
       Cloudflare: cloudflare("@", "MX", '"SMTP.GOOGLE.COM"', ["priority = 1"]),
       "Route 53": route53("", "MX", '["1 SMTP.GOOGLE.COM"]'),
       Azure: azureMx("@", [1, "SMTP.GOOGLE.COM"]),
@@ -103,6 +110,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "@ IN MX 0 .",
       octoDNS: "'':\n  type: MX\n  value: {exchange: ., preference: 0}",
+      DNSControl: 'MX("@", 0, ".")',
       Cloudflare: cloudflare("@", "MX", '"."', ["priority = 0"]),
       "Route 53": route53("", "MX", '["0 ."]'),
       Azure: azureMx("@", [0, "."]),
@@ -115,6 +123,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": '* MX 0 .\n* TXT "v=spf1 -all"',
       octoDNS: "'*':\n  - type: MX\n    value: {exchange: ., preference: 0}\n  - type: TXT\n    value: v=spf1 -all",
+      DNSControl: 'MX("*", 0, "."), TXT("*", "v=spf1 -all")',
       Cloudflare: cloudflare("*", "MX", '"."', ["priority = 0"]) + cloudflare("*", "TXT", '"v=spf1 -all"'),
       "Route 53": route53("*", "MX", '["0 ."]') + route53("*", "TXT", '["v=spf1 -all"]'),
       Azure: azureMx("*", [0, "."]) + azureTxt("*", '"v=spf1 -all"'),
@@ -128,6 +137,7 @@ export const zoneCases: readonly ZoneCase[] = [
       "zone file": 'lists MX 10 mx.example.net.\n_mta-sts.lists TXT "v=STSv1; id=2"',
       octoDNS:
         "lists:\n  type: MX\n  value: {exchange: mx.example.net., preference: 10}\n_mta-sts.lists:\n  type: TXT\n  value: v=STSv1\\; id=2",
+      DNSControl: 'MX("lists", 10, "mx.example.net."), TXT("_mta-sts.lists", "v=STSv1; id=2")',
       Cloudflare:
         cloudflare("lists", "MX", '"mx.example.net"', ["priority = 10"]) +
         cloudflare("_mta-sts.lists.example.com", "TXT", '"v=STSv1; id=2"'),
@@ -145,6 +155,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": '_smtp._tls TXT "v=TLSRPTv1; " "rua=mailto:tls@example.com"',
       octoDNS: '_smtp._tls:\n  type: TXT\n  value: \'"v=TLSRPTv1\\; " "rua=mailto:tls@example.com"\'',
+      DNSControl: 'TXT("_smtp._tls", ["v=TLSRPTv1; ", "rua=mailto:tls@example.com"])',
       Cloudflare: cloudflare("_smtp._tls", "TXT", '"\\"v=TLSRPTv1; \\" \\"rua=mailto:tls@example.com\\""'),
       "Route 53": route53("_smtp._tls", "TXT", '["v=TLSRPTv1; \\"\\"rua=mailto:tls@example.com"]'),
       Azure: azureTxt("_smtp._tls", '"v=TLSRPTv1; rua=mailto:tls@example.com"'),
@@ -157,6 +168,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": '_smtp._tls TXT "say \\"hi\\" to us"',
       octoDNS: '_smtp._tls:\n  type: TXT\n  value: say "hi" to us',
+      DNSControl: `TXT("_smtp._tls", 'say "hi" to us')`,
       Cloudflare: cloudflare("_smtp._tls", "TXT", '"say \\"hi\\" to us"'),
       "Route 53": route53("_smtp._tls", "TXT", '["say \\\\\\"hi\\\\\\" to us"]'),
       Azure: azureTxt("_smtp._tls", '"say \\"hi\\" to us"'),
@@ -169,6 +181,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "_smtp._tls TXT v=TLSRPTv1\\;\\032p=reject\\;\\ rua=mailto:a@example.com",
       octoDNS: "_smtp._tls:\n  type: TXT\n  value: v=TLSRPTv1\\; p=reject\\; rua=mailto:a@example.com",
+      DNSControl: 'TXT("_smtp._tls", ["v=TLSRPTv1", "p=reject", "rua=mailto:a@example.com"].join("; "))',
       Cloudflare: cloudflare("_smtp._tls", "TXT", '"\\"v=TLSRPTv1; p=reject; rua=mailto:a@example.com\\""'),
       "Route 53": route53("_smtp._tls", "TXT", '[join("; ", ["v=TLSRPTv1", "p=reject", "rua=mailto:a@example.com"])]'),
       Azure: azureTxt("_smtp._tls", '"v=TLSRPTv1; p=reject; rua=mailto:a@example.com"'),
@@ -181,6 +194,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": '_mta-sts.a TXT "v=STSv1; id=2"\n TXT site-verification=abc',
       octoDNS: "_mta-sts.a:\n  type: TXT\n  values:\n    - v=STSv1\\; id=2\n    - site-verification=abc",
+      DNSControl: '["v=STSv1; id=2", "site-verification=abc"].map(function (text) { return TXT("_mta-sts.a", text); })',
       Cloudflare:
         cloudflare("_mta-sts.a", "TXT", '"v=STSv1; id=2"') + cloudflare("_mta-sts.a", "TXT", '"site-verification=abc"'),
       "Route 53": route53("_mta-sts.a", "TXT", '["v=STSv1; id=2", "site-verification=abc"]'),
@@ -194,6 +208,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": `_smtp._tls TXT ( "k=rsa; p=${LONG}"\n "${LONG}" )`,
       octoDNS: `_smtp._tls:\n  type: TXT\n  value: k=rsa\\; p=${LONG}${LONG}`,
+      DNSControl: `TXT("_smtp._tls", "k=rsa; p=${LONG}" + "${LONG}", AUTOSPLIT)`,
       Cloudflare: cloudflare("_smtp._tls", "TXT", `"${KEY}"`),
       "Route 53": route53("_smtp._tls", "TXT", `["k=rsa; p=${LONG}\\"\\"${LONG}"]`),
       Azure: azureTxt("_smtp._tls", `"${KEY}"`),
@@ -210,6 +225,8 @@ export const zoneCases: readonly ZoneCase[] = [
       "zone file": '_smtp._tls TXT "v=TLSRPTv1; rua=mailto:a@example.com"\n_x.mta-sts CNAME _y.acm-validations.aws.',
       octoDNS:
         "_smtp._tls:\n  type: TXT\n  value: v=TLSRPTv1\\; rua=mailto:a@example.com\n_x.mta-sts:\n  type: CNAME\n  value: _y.acm-validations.aws.",
+      DNSControl:
+        'TXT("_smtp._tls", "v=TLSRPTv1; rua=mailto:a@example.com"), CNAME("_x.mta-sts", "_y.acm-validations.aws.")',
       Cloudflare:
         cloudflare("_smtp._tls", "TXT", '"v=TLSRPTv1; rua=mailto:a@example.com"') +
         cloudflare("_x.mta-sts", "CNAME", '"_y.acm-validations.aws"'),
@@ -230,6 +247,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "mta-sts IN CNAME sites.example.net.",
       octoDNS: "mta-sts:\n  type: CNAME\n  value: sites.example.net.",
+      DNSControl: 'CNAME("mta-sts", "sites.example.net.")',
       Cloudflare: cloudflare("mta-sts", "CNAME", '"sites.example.net"'),
       "Route 53": route53("mta-sts", "CNAME", '["sites.example.net"]'),
       Azure: azureOther("cname", "mta-sts", 'record              = "sites.example.net"'),
@@ -242,6 +260,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "mta-sts CNAME www",
       octoDNS: "mta-sts:\n  type: CNAME\n  value: www.example.com.",
+      DNSControl: 'CNAME("mta-sts", "www")',
       Cloudflare: cloudflare("mta-sts", "CNAME", '"www.example.com."'),
       "Route 53": route53("mta-sts", "CNAME", '["www.example.com."]'),
       Azure: azureOther("cname", "mta-sts", 'record              = "www.${azurerm_dns_zone.main.name}"'),
@@ -254,6 +273,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "_mta-sts.lists CNAME _mta-sts",
       octoDNS: "_mta-sts.lists:\n  type: CNAME\n  value: _mta-sts.example.com.",
+      DNSControl: 'CNAME("_mta-sts.lists", "_mta-sts")',
       Cloudflare: cloudflare("_mta-sts.lists", "CNAME", '"_mta-sts.example.com"'),
       "Route 53": route53("_mta-sts.lists", "CNAME", '["_mta-sts.example.com"]'),
       Azure: azureOther("cname", "_mta-sts.lists", 'record              = "_mta-sts.example.com"'),
@@ -266,6 +286,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "mta-sts 3600 IN A 192.0.2.1",
       octoDNS: "mta-sts:\n  type: A\n  value: 192.0.2.1",
+      DNSControl: 'A("mta-sts", "192.0.2.1")',
       Cloudflare: cloudflare("mta-sts", "A", '"192.0.2.1"'),
       "Route 53": route53("mta-sts", "A", '["192.0.2.1"]'),
       Azure: azureOther("a", "mta-sts", 'records             = ["192.0.2.1"]'),
@@ -278,6 +299,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "mta-sts AAAA 100::",
       octoDNS: "mta-sts:\n  type: AAAA\n  value: '100::'",
+      DNSControl: 'AAAA("mta-sts", "100::")',
       Cloudflare: cloudflare("mta-sts", "AAAA", '"100::"', ["proxied = true"]),
       "Route 53": route53("mta-sts", "AAAA", '["100::"]'),
       Azure: azureOther("aaaa", "mta-sts", 'records             = ["100::"]'),
@@ -290,6 +312,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": undefined,
       octoDNS: "mta-sts:\n  type: Route53Provider/ALIAS\n  value: sites.example.net.",
+      DNSControl: 'R53_ALIAS("mta-sts", "A", "sites.example.net.")',
       Cloudflare: cloudflare("mta-sts", "CNAME", '"sites.example.net"', ["proxied = true"]),
       "Route 53": route53Alias("mta-sts"),
       Azure: azureOther("a", "mta-sts", "target_resource_id  = azurerm_cdn_frontdoor_endpoint.site.id"),
@@ -302,6 +325,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "eu NS ns1.example.net.\neu NS ns2.example.net.",
       octoDNS: "eu:\n  type: NS\n  values: [ns1.example.net., ns2.example.net.]",
+      DNSControl: 'NS("eu", "ns1.example.net."), NS("eu", "ns2.example.net.")',
       Cloudflare: cloudflare("eu", "NS", '"ns1.example.net"') + cloudflare("eu", "NS", '"ns2.example.net"'),
       "Route 53": route53("eu", "NS", '["ns1.example.net.", "ns2.example.net."]'),
       Azure: azureOther("ns", "eu", 'records             = ["ns1.example.net.", "ns2.example.net."]'),
@@ -314,6 +338,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "xn--bcher-kva MX 10 mx.xn--bcher-kva.example.",
       octoDNS: "bücher:\n  type: MX\n  value: {exchange: mx.bücher.example., preference: 10}",
+      DNSControl: 'MX("bücher", 10, "mx.bücher.example.")',
       Cloudflare: cloudflare("bücher", "MX", '"mx.bücher.example"', ["priority = 10"]),
       "Route 53": route53("xn--bcher-kva", "MX", '["10 mx.xn--bcher-kva.example"]'),
       Azure: azureMx("xn--bcher-kva", [10, "mx.xn--bcher-kva.example"]),
@@ -326,6 +351,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": '_MTA-STS.Lists TXT "v=STSv1; id=2"',
       octoDNS: "_mta-sts.lists:\n  type: TXT\n  value: v=STSv1\\; id=2",
+      DNSControl: 'TXT("_MTA-STS.Lists", "v=STSv1; id=2")',
       Cloudflare: cloudflare("_MTA-STS.Lists", "TXT", '"v=STSv1; id=2"'),
       "Route 53": route53("_MTA-STS.Lists.Example.com", "TXT", '["v=STSv1; id=2"]'),
       Azure: azureTxt("_MTA-STS.Lists", '"v=STSv1; id=2"'),
@@ -339,6 +365,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": "mta-sts 5m IN CNAME sites.example.net.",
       octoDNS: "mta-sts:\n  ttl: 300\n  type: CNAME\n  value: sites.example.net.",
+      DNSControl: 'CNAME("mta-sts", "sites.example.net.", TTL("5m"))',
       Cloudflare: cloudflare("mta-sts", "CNAME", '"sites.example.net"', ["ttl     = 300"]),
       "Route 53": route53("mta-sts", "CNAME", '["sites.example.net"]', 'ttl     = "300"'),
       Azure: azureOther("cname", "mta-sts", 'record              = "sites.example.net"', 300),
@@ -351,6 +378,7 @@ export const zoneCases: readonly ZoneCase[] = [
     written: {
       "zone file": '$GENERATE 10-11 ${0,1,x}.example.com. MX "10 mx.example.net."',
       octoDNS: "a: &mail\n  type: MX\n  value: {exchange: mx.example.net., preference: 10}\nb: *mail",
+      DNSControl: '["a", "b"].map(function (name) { return MX(name, 10, "mx.example.net."); })',
       Cloudflare: `resource "cloudflare_record" "mx" {
   for_each = toset(["a", "b"])
   zone_id  = data.cloudflare_zone.main.id
