@@ -245,8 +245,14 @@ function utf8SequenceLength(bytes: Uint8Array, at: number, end: number): number 
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  if (first < 0xc2 || at + length > end) return 0;
-  return decodeStrictly(bytes.subarray(at, at + length)) === undefined ? 0 : length;
+  if (first < 0xc2 || first > 0xf4 || at + length > end) return 0;
+  // No overlong forms, no surrogates, nothing beyond U+10FFFF.
+  const second = bytes[at + 1] ?? 0;
+  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < least || second > most) return 0;
+  for (let next = at + 2; next < at + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 /** Applies edits to the bytes of one file. They must not overlap; equal edits count once. */
