@@ -31,6 +31,7 @@ const RECORDS: readonly ProgramCase[] = [
     program: d('MX("@", 10, "mail"), MX("@", 20, "mx.example.net."), MX("lists", 5, "@")'),
     records: [MX, "example.com MX 20 mx.example.net", "lists.example.com MX 5 example.com"],
   },
+  { name: "MX whose preference is a string", program: d('MX("@", "10", "mail")'), records: [MX] },
   { name: "a null MX", program: d('MX("@", 0, ".")'), records: ["example.com MX 0 "] },
   { name: "TXT of one string", program: d('TXT("_mta-sts", "v=STSv1; id=1")'), records: [STS] },
   { name: "TXT of a list of strings", program: d('TXT("_mta-sts", ["v=STSv1;", " id=1"])'), records: [STS] },
@@ -276,6 +277,45 @@ const DOMAINS: readonly ProgramCase[] = [
     name: "DnsProvider with a count, two providers",
     program:
       'var B = NewDnsProvider("b", "BIND");\nD("example.com", REG, DnsProvider(B, 0), DNS, MX("@", 10, "mail"));',
+    records: [MX],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "REGISTRAR and SERVICE",
+    program:
+      'D("example.com", REGISTRAR("gandi"), SERVICE("cloudflare"), SERVICE("bind", 0), SERVICE("r53", ALL_NS, { a: ["b"] }), MX("@", 10, "mail"));',
+    records: [MX],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "REGISTRAR without a service",
+    program: 'D("example.com", REGISTRAR(), MX("@", 10, "mail"));',
+    records: [MX],
+    zones: ["example.com part"],
+  },
+  {
+    name: "REGISTRAR and SERVICE as defaults",
+    program: 'DEFAULTS([REGISTRAR(), SERVICE("bind", 0)]);\nD("example.com", MX("@", 10, "mail"));\nD("example.net");',
+    records: [MX],
+    zones: ["example.com complete", "example.net complete"],
+  },
+  {
+    name: "SERVICE in D_EXTEND",
+    program:
+      'D("example.com", [MX("@", 10, "mail")]);\nD_EXTEND("example.com", REGISTRAR("reg"), SERVICE("dns"), MX("lists", 5, "@"));',
+    records: [MX, "lists.example.com MX 5 example.com"],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "PROVIDER and DNS_SERVICE, as version 5.3 had them",
+    program: 'var P = PROVIDER("p", { a: 1 });\nD("example.com", REGISTRAR(P), DNS_SERVICE(P), MX("@", 10, "mail"));',
+    records: [MX],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "variables that are named like the new functions",
+    program:
+      'var REGISTRAR = NewRegistrar("r"); var SERVICE = NewDnsProvider("s");\nD("example.com", REGISTRAR, DnsProvider(SERVICE), MX("@", 10, "mail"));',
     records: [MX],
     zones: ["example.com complete"],
   },
@@ -530,6 +570,27 @@ const SURROUNDINGS: readonly ProgramCase[] = [
         ")",
       ),
     records: [MX],
+  },
+  {
+    name: "timers, by their time",
+    program: `${d('MX("@", 10, "mail")')}
+setTimeout(function () { D_EXTEND("lists.example.com", MX("@", 5, "c.example.net.")); }, 20);
+setTimeout(function () { D_EXTEND("example.com", MX("lists", 5, "b.example.net.")); }, 10);
+clearTimeout(setTimeout(function () { PANIC("late"); }, 5));
+setImmediate(function () { setTimeout(function () { D_EXTEND("example.com", MX("lists", 5, "a.example.net.")); }, 5); });`,
+    records: [
+      MX,
+      "lists.example.com MX 5 a.example.net",
+      "lists.example.com MX 5 b.example.net",
+      "lists.example.com MX 5 c.example.net",
+    ],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "a timer that fails",
+    program: `${d('MX("@", 10, "mail")')}\nsetTimeout(function () { PANIC("late"); }, 5);`,
+    records: [MX],
+    zones: ["example.com part"],
   },
   {
     name: "num2dot and console",

@@ -11,7 +11,7 @@ export const dnscontrol: SourceReader = {
 /** A program that another one requires declares domains too, but only the first names registrars and providers. */
 function declaresDomains({ bytes }: SourceFile): boolean {
   const text = decodeStrictly(bytes) ?? "";
-  return /\bNew(?:Registrar|DnsProvider)\s*\(/.test(text) && /\bD\s*\(/.test(text);
+  return /\b(?:New(?:Registrar|DnsProvider)|REGISTRAR|SERVICE)\s*\(/.test(text) && /\bD\s*\(/.test(text);
 }
 
 async function read(files: readonly SourceFile[], context: ReadContext): Promise<Reading> {

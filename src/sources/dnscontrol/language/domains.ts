@@ -48,6 +48,8 @@ define("D", function (name, registrar, ...modifiers) {
     defaultTTL: 0, nameservers: [], unmanaged: [], declaredAt: whereCalled(), open: [],
   };
   for (const each of defaults) apply(each, domain, 0);
+  // Since version 5, the registrar is a modifier like the others, or comes with the defaults.
+  if (registrar !== null && (typeof registrar === "object" || typeof registrar === "function")) apply(registrar, domain, 0);
   for (const each of modifiers) apply(each, domain, 0);
   for (const other of domains) if (nameOf(other.name) === nameOf(name)) fail(name + " is declared more than once");
   domains.push(domain);
@@ -89,17 +91,26 @@ define("DOMAIN_ELSEWHERE_AUTO", function (name, registrar, ...providers) {
   globalThis.D(name, registrar, globalThis.NO_PURGE);
 });
 
-define("NewRegistrar", function (name) {
-  return name;
-});
+for (const kind of ["NewRegistrar", "NewDnsProvider", "PROVIDER"]) {
+  define(kind, function (name) {
+    return name;
+  });
+}
 
-define("NewDnsProvider", function (name) {
-  return name;
-});
+define("ALL_NS", -1);
 
-define("DnsProvider", function (name, count) {
+// SERVICE and REGISTRAR are what version 5 teaches; PROVIDER and DNS_SERVICE are what they were called at first.
+for (const name of ["DnsProvider", "SERVICE", "DNS_SERVICE"]) {
+  define(name, function (provider, count = globalThis.ALL_NS) {
+    return function (domain) {
+      domain.dnsProviders[provider] = count;
+    };
+  });
+}
+
+define("REGISTRAR", function (name = "none") {
   return function (domain) {
-    domain.dnsProviders[name] = count === undefined ? -1 : count;
+    domain.registrar = name;
   };
 });
 

@@ -2,7 +2,7 @@
 export const RECORDS = String.raw`
 const KINDS = {
   s: (value) => typeof value === "string",
-  n: (value) => typeof value === "number",
+  n: (value) => typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value)),
   t: (value) => typeof value === "string" || isArray(value),
   x: () => true,
 };
@@ -34,7 +34,7 @@ function makeRecord(type, values, modifiers, where) {
     record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
     record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
     if (record.target.length > 65535) fail(TOO_LONG);
-    if (type === "MX") record.mxpreference = values[1];
+    if (type === "MX") record.mxpreference = Number(values[1]);
     if (domain.subdomain) record.subdomain = domain.subdomain;
     if (domain.subdomain) record.name = withSubdomain(record.name, domain);
     addRecord(domain, record);

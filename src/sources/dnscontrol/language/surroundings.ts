@@ -85,6 +85,38 @@ define("FETCH", function () {
   return never;
 });
 
+// Nobody waits: what is to happen later happens when the program has ended, in the order of its time.
+let timers = [];
+let clock = 0;
+let timerCount = 0;
+
+function runNextTimer() {
+  if (timers.length === 0) return;
+  const next = timers.reduce((first, other) => (other.due < first.due ? other : first));
+  clock = next.due;
+  timers = timers.filter((timer) => timer !== next);
+  try {
+    next.act();
+  } catch (error) {
+    everywhere.push("what the configuration puts off fails");
+  }
+}
+
+define("setTimeout", function (act, delay) {
+  timerCount += 1;
+  timers.push({ act, due: clock + (Number(delay) || 0), id: timerCount });
+  Promise.resolve().then(runNextTimer);
+  return timerCount;
+});
+
+define("setImmediate", function (act) {
+  return globalThis.setTimeout(act, 0);
+});
+
+define("clearTimeout", function (id) {
+  timers = timers.filter((timer) => timer.id !== id);
+});
+
 define("HASH", function (algorithm, text) {
   const hash = host.hash(String(algorithm).toUpperCase(), String(text));
   if (hash === undefined) fail(algorithm + " is no hash");
