@@ -6,8 +6,8 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = process.argv[2] ?? `${root}dist`;
 
-/** Files of WebAssembly that go along, by name; values are paths in node_modules. */
-const wasm = JSON.parse(readFileSync(`${root}src/runtime/wasm-files.json`, "utf8"));
+/** Files of libraries that go along as they are, by name; values are paths in node_modules. */
+const packaged = JSON.parse(readFileSync(`${root}src/runtime/packaged-files.json`, "utf8"));
 
 const bundle = await rolldown({
   cwd: root,
@@ -34,7 +34,7 @@ const bundle = await rolldown({
   onLog(level, log) {
     // What is behind import() for the sake of other entries may be in the plain chunk all the same.
     if (level !== "warn" || log.code === "INEFFECTIVE_DYNAMIC_IMPORT") return;
-    // Of the loader of WebAssembly, for code that comes with a module: ours are the two files in dist/wasm.
+    // Of the loader of WebAssembly, for code that comes with a module: ours are the files in dist/packaged.
     if (log.code === "EVAL" && log.id?.endsWith("/web-tree-sitter.js")) return;
     throw new Error(log.message);
   },
@@ -99,10 +99,10 @@ function assign(chunk, modules) {
 
 // Node reads the files as ES modules wherever the folder is copied to.
 writeFileSync(`${out}/package.json`, '{"type":"module"}\n');
-mkdirSync(`${out}/wasm`);
-for (const [name, path] of Object.entries(wasm)) {
-  copyFileSync(`${root}node_modules/${path}`, `${out}/wasm/${name}.wasm`);
-  chmodSync(`${out}/wasm/${name}.wasm`, 0o644);
+mkdirSync(`${out}/packaged`);
+for (const [name, path] of Object.entries(packaged)) {
+  copyFileSync(`${root}node_modules/${path}`, `${out}/packaged/${name}`);
+  chmodSync(`${out}/packaged/${name}`, 0o644);
 }
 mkdirSync(`${out}/rules`);
 for (const name of readdirSync(`${root}src/rules`)) {
@@ -113,7 +113,7 @@ writeFileSync(`${out}/licenses.txt`, licenses(output));
 /** The licences of the libraries whose code is in the bundle ask to go along with it. */
 function licenses(chunks) {
   const modules = chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-  modules.push(...Object.values(wasm).map((path) => `${root}node_modules/${path}`));
+  modules.push(...Object.values(packaged).map((path) => `${root}node_modules/${path}`));
   const packages = new Set(modules.map((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]).filter(Boolean));
   return [...packages]
     .map((folder) => ({ folder, facts: JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) }))

@@ -1,5 +1,5 @@
-/** WebAssembly files that libraries come with. */
-type WasmFile = "tree-sitter" | "tree-sitter-terraform";
+/** Files of libraries that are no part of the code that runs here: WebAssembly, and what runs in the sandbox. */
+type PackagedFile = "tree-sitter.wasm" | "tree-sitter-terraform.wasm" | "underscore.js";
 
 /** A program to be run where it can reach nothing but what is handed in here. */
 export interface ProgramTask {
@@ -31,7 +31,7 @@ export type ProgramEnd =
 
 /** What a source needs of the machine besides the files of a snapshot. Handed in, since sources are pure. */
 export interface Runtime {
-  wasm(file: WasmFile): Promise<Uint8Array>;
+  packagedFile(file: PackagedFile): Promise<Uint8Array>;
   /** Says that a program will be run soon, since beginning takes a while. */
   prepareProgram(): void;
   runProgram(task: ProgramTask): Promise<ProgramOutcome>;
@@ -39,7 +39,7 @@ export interface Runtime {
 
 /** For whoever reads only formats that need nothing. */
 export const NO_RUNTIME: Runtime = {
-  wasm: (file) => Promise.reject(new Error(`no runtime was handed in to load ${file}`)),
+  packagedFile: (file) => Promise.reject(new Error(`no runtime was handed in to load ${file}`)),
   prepareProgram: () => undefined,
   runProgram: () => Promise.reject(new Error("no runtime was handed in to run a program")),
 };

@@ -37,16 +37,32 @@ test.each([
   ["a thrown text", 'throw "stop here";', /stop here/],
   ["PANIC", 'PANIC("stop here");', /PANIC: stop here/],
 ])("what can't be run is said: %s", async (_, program, said) => {
-  const { problems } = await readProgram(`D("good.example", REG, DNS);\n${program}`);
+  const { problems } = await readProgram(`D("good.example", REG, DNS);
+${program}`);
   expect(problems.map(({ mistake }) => mistake)).toEqual([false]);
   expect(problems[0]?.message).toMatch(said);
 });
 
 test.each([
   ["a syntax error", "D('a.example', REG,, DNS);", /not JavaScript/],
+  ["a record without a name", 'D("a.example", REG, DNS, TXT("", "x"));', /Write "@" for the domain itself/],
+  [
+    "a record of another domain",
+    'D("a.example", REG, DNS, TXT("_mta-sts.b.example.", "v=STSv1; id=1"));',
+    /"_mta-sts.b.example." here, since it is not in a.example/,
+  ],
   ["a target with dots but the last", 'D("a.example", REG, DNS, MX("@", 1, "mx.example.net"));', /has to end with one/],
 ])("a plain mistake is one: %s", async (_, program, said) => {
   const { problems } = await readProgram(program);
   expect(problems.map(({ mistake }) => mistake)).toEqual([true]);
   expect(problems[0]?.message).toMatch(said);
+});
+
+test("more files than are read are no missing ones", async () => {
+  const files = Object.fromEntries(Array.from({ length: 5001 }, (_, at) => [`data/${at}.json`, "{}"]));
+  const program = 'glob("./data", true, "json").forEach(function (path) { require("./" + path); });';
+  const { problems } = await readProgram(program, files);
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining("no more than 5000 files of 16 MB together"),
+  ]);
 });

@@ -31,6 +31,20 @@ const RECORDS: readonly ProgramCase[] = [
     program: d('MX("@", 10, "mail"), MX("@", 20, "mx.example.net."), MX("lists", 5, "@")'),
     records: [MX, "example.com MX 20 mx.example.net", "lists.example.com MX 5 example.com"],
   },
+  {
+    name: "modifiers before what the record says",
+    program: d('MX("@", TTL(60), 10, {}, "mail")'),
+    records: ["example.com 60 MX 10 mail.example.com"],
+  },
+  {
+    name: "rules of a resolver in D_EXTEND",
+    program:
+      `${d("")}\nD_EXTEND("sub.example.com", MIKROTIK_FWD("mta-sts", "x"), ADGUARDHOME_A_PASSTHROUGH("a", ""));`.replace(
+        ", )",
+        ")",
+      ),
+    records: ["mta-sts.example.com MIKROTIK_FWD address", "a.example.com ADGUARDHOME_A_PASSTHROUGH address"],
+  },
   { name: "MX whose preference is a string", program: d('MX("@", "10", "mail")'), records: [MX] },
   { name: "a null MX", program: d('MX("@", 0, ".")'), records: ["example.com MX 0 "] },
   { name: "TXT of one string", program: d('TXT("_mta-sts", "v=STSv1; id=1")'), records: [STS] },
@@ -356,6 +370,31 @@ const DOMAINS: readonly ProgramCase[] = [
     zones: ["example.com complete"],
   },
   {
+    name: "IGNORE of hosts",
+    program: d(
+      'IGNORE("k8s-*", "A,AAAA"), IGNORE("www", "CNAME"), IGNORE("@", "NS"), IGNORE("domaindnszones.**", "A"), IGNORE("_msdcs", "NS"), MX("@", 10, "mail")',
+    ),
+    records: [MX],
+    zones: ["example.com complete"],
+  },
+  ...[
+    '"*.k8s", "A"',
+    '"mta*", "A"',
+    '"[m]ta-sts", "A"',
+    '"mta-sts.lists", "*"',
+    '"_mta*", "TXT"',
+    '"**._tls", "TXT"',
+    '"eu", "NS"',
+    '"lists", "MX"',
+  ].map(
+    (given): ProgramCase => ({
+      name: `IGNORE(${given})`,
+      program: d(`IGNORE(${given}), MX("@", 10, "mail")`),
+      records: [MX],
+      zones: ["example.com part"],
+    }),
+  ),
+  {
     name: "IGNORE_NAME, IGNORE_TARGET",
     program: d('IGNORE_NAME("_gc"), IGNORE_TARGET("*.acm-validations.aws.", "CNAME")'),
     records: [],
@@ -366,6 +405,12 @@ const DOMAINS: readonly ProgramCase[] = [
     name: "IMPORT_TRANSFORM",
     program: d('IMPORT_TRANSFORM([{ low: "192.0.2.1", high: "192.0.2.9", newBase: "198.51.100.1" }], "b.example", 60)'),
     records: [],
+    zones: ["example.com part"],
+  },
+  {
+    name: "a domain whose providers somebody takes away",
+    program: d('function (domain) { domain.dnsProviders = null; }, MX("@", 10, "mail")'),
+    records: [MX],
     zones: ["example.com part"],
   },
   {
@@ -438,18 +483,31 @@ const BUILDERS: readonly ProgramCase[] = [
     ],
   },
   {
-    name: "M365_BUILDER in parts",
+    name: "M365_BUILDER of a subdomain",
     program: d(
-      'M365_BUILDER("ex-ample.com", { label: "sub", domainGUID: "x-y", mx: true, dkim: false, autodiscover: false, skypeForBusiness: true, mdm: true })',
+      'M365_BUILDER("test.example.com", { label: "test", initialDomain: "contoso.onmicrosoft.com.", verificationToken: "MS=ms1", skypeForBusiness: true, mdm: true }, TTL("1h"))',
     ),
     records: [
+      'test.example.com 3600 TXT "MS=ms1"',
+      "test.example.com 3600 MX 0 test-example-com.mail.protection.outlook.com",
+      "autodiscover.test.example.com 3600 CNAME autodiscover.outlook.com",
+      "selector1._domainkey.test.example.com 3600 CNAME selector1-test-example-com._domainkey.contoso.onmicrosoft.com",
+      "selector2._domainkey.test.example.com 3600 CNAME selector2-test-example-com._domainkey.contoso.onmicrosoft.com",
+      "_sipfederationtls._tcp.test.example.com 3600 SRV",
+      "enterpriseregistration.test.example.com 3600 CNAME enterpriseregistration.windows.net",
+      "enterpriseenrollment.test.example.com 3600 CNAME enterpriseenrollment-s.manage.microsoft.com",
+    ],
+  },
+  {
+    name: "M365_BUILDER with its targets, and in D_EXTEND",
+    program: `${d('M365_BUILDER("ex-ample.com", { mxTarget: "ex-ample-com.o-v1.mx.microsoft", mxPriority: 20, autodiscover: false, dkimSelector1Target: "one.dkim.mail.microsoft", dkimSelector2Target: "two.dkim.mail.microsoft." })')}
+D_EXTEND("sub.example.com", M365_BUILDER("sub.example.com", { autodiscover: false, dkim: false, domainGUID: "x-y" }), M365_BUILDER("x", { mx: false, dkim: false }));`,
+    records: [
+      "example.com MX 20 ex-ample-com.o-v1.mx.microsoft",
+      "selector1._domainkey.example.com CNAME one.dkim.mail.microsoft",
+      "selector2._domainkey.example.com CNAME two.dkim.mail.microsoft",
       "sub.example.com MX 0 x-y.mail.protection.outlook.com",
-      "lyncdiscover.example.com CNAME webdir.online.lync.com",
-      "sip.example.com CNAME sipdir.online.lync.com",
-      "_sip._tls.example.com SRV",
-      "_sipfederationtls._tcp.example.com SRV",
-      "enterpriseregistration.example.com CNAME enterpriseregistration.windows.net",
-      "enterpriseenrollment.example.com CNAME enterpriseenrollment.manage.microsoft.com",
+      "autodiscover.sub.example.com CNAME autodiscover.outlook.com",
     ],
   },
   {
@@ -547,6 +605,46 @@ const SURROUNDINGS: readonly ProgramCase[] = [
     records: [MX],
   },
   {
+    name: "require_glob leaves out nothing, and goes folder by folder",
+    program: 'require_glob("./domains/");',
+    files: {
+      "domains/public/start.js": 'D("example.com", REG, DNS);',
+      "domains/public.js": 'D_EXTEND("example.com", MX("@", 10, "mail"));',
+      "domains/public-more/mail.test.js": 'D_EXTEND("example.com", MX("lists", 5, "@"));',
+      "domains/vendor/sts.config.js": 'D_EXTEND("example.com", TXT("_mta-sts", "v=STSv1; id=1"));',
+    },
+    records: ["lists.example.com MX 5 example.com", MX, STS],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "creds.json",
+    program: `var creds = require("./creds.json");\n${d('MX("@", 10, "mail")')}`,
+    files: { "creds.json": '{ "secret": { "TYPE": "BIND" } }' },
+    records: [MX],
+    zones: ["example.com part"],
+  },
+  {
+    name: "conf",
+    program:
+      'D("example.com!", REG, DNS);\nfor (var i in conf.domains) D_EXTEND(conf.domain_names[i], MX("@", 10, "mail"));',
+    records: [MX],
+    zones: ["example.com complete"],
+  },
+  ...["if (STAGING) {}", "if (!STAGING) {}", "(function (on) { if (on) {} })(STAGING);"].map(
+    (use): ProgramCase => ({
+      name: `a flag that only the command line gives: ${use}`,
+      program: `${use}\n${d('CF_NEW, MX("@", 10, "mail", CF_NEW)')}`,
+      records: [MX],
+      zones: ["example.com part"],
+    }),
+  ),
+  {
+    name: "settings that are not known, in lists and again",
+    program: `var ALL = [CF_NEW, CF_NEWER(1), MX("@", 10, "mail", CF_NEWEST, CF_NEWEST2("x"))];\n${d("ALL")}\nD("b.example", REG, DNS, ALL);`,
+    records: [MX, "b.example MX 10 mail.b.example"],
+    zones: ["example.com complete", "b.example complete"],
+  },
+  {
     name: "CLI_DEFAULTS",
     program: `CLI_DEFAULTS({ view: "out", n: 10 });\nif (view == "out") { ${d('MX("@", n, "mail")')} }`,
     records: [MX],
@@ -605,6 +703,13 @@ setImmediate(function () { setTimeout(function () { D_EXTEND("example.com", MX("
       "example.com MX 20 m2.example.com",
       "example.com MX 30 m3.example.com",
     ],
+  },
+  {
+    name: "all of Underscore",
+    program: `var hosts = _(["b", "a"]).chain().map(function (host) { return host; }).sortBy().value();
+_.each(_["indexBy"](_.where([{ n: 10, h: "mail" }], { n: 10 }), "h"), function (host, name) { this.host = [host, name]; }, hosts);
+${d("MX('@', _.max([hosts.host[0].n, 5]), _.last(['x', 'mail', hosts.host[1]], 1)[0])")}`,
+    records: [MX],
   },
   {
     name: "newer JavaScript",

@@ -102,8 +102,8 @@ function parserOf(runtime: Runtime): Promise<HclParser> {
 async function makeParser(runtime: Runtime): Promise<HclParser> {
   const [library, engine, grammar] = await Promise.all([
     import("web-tree-sitter"),
-    runtime.wasm("tree-sitter"),
-    runtime.wasm("tree-sitter-terraform"),
+    runtime.packagedFile("tree-sitter.wasm"),
+    runtime.packagedFile("tree-sitter-terraform.wasm"),
   ]);
   return createHclParser(library, engine, grammar);
 }

@@ -61,28 +61,45 @@ define("CAA_BUILDER", function (caa) {
   return records;
 });
 
-define("M365_BUILDER", function (name, options = {}) {
-  if (!options.domainGUID && name.indexOf("-") !== -1) fail("M365_BUILDER needs domainGUID for a domain with a dash: " + name);
-  if (options.dkim !== false && !options.initialDomain) fail("M365_BUILDER needs initialDomain for DKIM: " + name);
-  const tenant = options.domainGUID || name.replace(/\./g, "-");
-  const { CNAME, MX, SRV } = globalThis;
+function hostOf(text) {
+  return text.endsWith(".") ? text : text + ".";
+}
+
+// As current versions have it; earlier ones put all but the MX record at the apex whatever the label.
+define("M365_BUILDER", function (name, given, ...modifiers) {
+  const options = given ?? {};
+  const { label, initialDomain, dkimSelector1Target, dkimSelector2Target } = options;
+  const domain = name.endsWith(".") ? name.slice(0, -1) : name;
+  // Microsoft's token for the domain, which can be told where no dash is in the name.
+  const token = () => {
+    if (options.domainGUID) return options.domainGUID;
+    if (domain.indexOf("-") !== -1) fail("M365_BUILDER needs domainGUID or the targets for a domain with a dash: " + name);
+    return domain.replace(/\./g, "-");
+  };
+  const dkimTarget = (selector, target) => {
+    if (target) return hostOf(target);
+    if (!initialDomain) fail("M365_BUILDER needs initialDomain or the targets for DKIM: " + name);
+    return selector + "-" + token() + "._domainkey." + hostOf(initialDomain);
+  };
   const records = [];
-  if (options.mx !== false) records.push(MX(options.label || "@", 0, tenant + ".mail.protection.outlook.com."));
-  if (options.autodiscover !== false) records.push(CNAME("autodiscover", "autodiscover.outlook.com."));
+  const alias = (prefix, target) => records.push(globalThis.CNAME(below(prefix, label), hostOf(target), ...modifiers));
+  if (options.verificationToken) records.push(globalThis.TXT(label || "@", options.verificationToken, ...modifiers));
+  if (options.mx !== false) {
+    const target = options.mxTarget ? hostOf(options.mxTarget) : token() + ".mail.protection.outlook.com.";
+    records.push(globalThis.MX(label || "@", options.mxPriority ?? 0, target, ...modifiers));
+  }
+  if (options.autodiscover !== false) alias("autodiscover", options.autodiscoverTarget || "autodiscover.outlook.com");
   if (options.dkim !== false) {
-    for (const selector of ["selector1", "selector2"]) {
-      const target = selector + "-" + tenant + "._domainkey." + options.initialDomain + ".";
-      records.push(CNAME(selector + "._domainkey", target));
-    }
+    alias("selector1._domainkey", dkimTarget("selector1", dkimSelector1Target));
+    alias("selector2._domainkey", dkimTarget("selector2", dkimSelector2Target));
   }
   if (options.skypeForBusiness) {
-    records.push(CNAME("lyncdiscover", "webdir.online.lync.com."), CNAME("sip", "sipdir.online.lync.com."),
-      SRV("_sip._tls", 100, 1, 443, "sipdir.online.lync.com."),
-      SRV("_sipfederationtls._tcp", 100, 1, 5061, "sipfed.online.lync.com."));
+    const target = hostOf(options.sipFederationTarget || "sipfed.online.lync.com");
+    records.push(globalThis.SRV(below("_sipfederationtls._tcp", label), 100, 1, 5061, target, ...modifiers));
   }
   if (options.mdm) {
-    records.push(CNAME("enterpriseregistration", "enterpriseregistration.windows.net."),
-      CNAME("enterpriseenrollment", "enterpriseenrollment.manage.microsoft.com."));
+    alias("enterpriseregistration", options.mdmRegistrationTarget || "enterpriseregistration.windows.net");
+    alias("enterpriseenrollment", options.mdmEnrollmentTarget || "enterpriseenrollment-s.manage.microsoft.com");
   }
   return records;
 });

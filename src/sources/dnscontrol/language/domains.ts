@@ -80,7 +80,7 @@ define("INCLUDE", function (name) {
 });
 
 define("getConfiguredDomains", function () {
-  return domains.map((domain) => domain.name);
+  return domains.map((domain) => nameOf(domain.name));
 });
 
 define("DOMAIN_ELSEWHERE", function (name, registrar, servers) {
@@ -127,6 +127,8 @@ function secondsOf(duration) {
   const units = { "": 1, s: 1, m: 60, h: 3600, d: 86400, w: 604800, n: 2592000, y: 31536000 };
   return Number(parts[1]) * units[parts[2]];
 }
+
+define("stringToDuration", secondsOf);
 
 define("TTL", function (duration) {
   const ttl = secondsOf(duration);

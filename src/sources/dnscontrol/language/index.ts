@@ -1,8 +1,8 @@
+import type { Runtime } from "../../../model/runtime.js";
 import { BUILDERS } from "./builders.js";
 import { DOMAINS } from "./domains.js";
 import { RECORDS } from "./records.js";
 import { SURROUNDINGS } from "./surroundings.js";
-import { UNDERSCORE } from "./underscore.js";
 
 /**
  * The language of DNSControl, https://docs.dnscontrol.org/language-reference, as a program that makes its functions global
@@ -10,11 +10,13 @@ import { UNDERSCORE } from "./underscore.js";
  * where a program that changes them would otherwise change how places are found; all else a program may spoil for itself.
  * What none of the files mentions is left out, since reading it takes as long as a small configuration does.
  */
-export function languageFor(files: ReadonlyMap<string, string>): string {
+export async function languageFor(files: ReadonlyMap<string, string>, runtime: Runtime): Promise<string> {
   const isUsed = (word: RegExp): boolean => [...files.values()].some((text) => word.test(text));
   const builders = isUsed(/_BUILDER|GIDINET_/) ? BUILDERS : "";
-  const underscore = isUsed(/(?<![\w$])_\s*\./) ? UNDERSCORE : "";
-  return `${BEGINNING}${DOMAINS}${RECORDS}${SURROUNDINGS}${builders}${underscore}${END}`;
+  // DNSControl has the library loaded: https://underscorejs.org
+  const underscore = isUsed(/(?<![\w$.])_\s*[.([;,)]/) ? await runtime.packagedFile("underscore.js") : new Uint8Array();
+  const library = new TextDecoder().decode(underscore);
+  return `${library};\n${BEGINNING}${DOMAINS}${RECORDS}${SURROUNDINGS}${builders}${END}`;
 }
 
 const BEGINNING = `(function (host, settingsText) {

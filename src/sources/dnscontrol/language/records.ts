@@ -12,6 +12,17 @@ function textOf(value) {
   return isArray(value) ? value.join("") : String(value);
 }
 
+// What a record says, and its modifiers, which may stand anywhere among it.
+function apart(given, count) {
+  const values = [];
+  const modifiers = [];
+  for (const each of given) {
+    const isModifier = typeof each === "function" || (typeof each === "object" && each !== null && !isArray(each));
+    (isModifier || values.length === count ? modifiers : values).push(each);
+  }
+  return [values, modifiers];
+}
+
 function addRecord(domain, record) {
   if (record.ensure_absent) {
     domain.recordsabsent.push(record);
@@ -36,13 +47,17 @@ function makeRecord(type, values, modifiers, where) {
     if (record.target.length > 65535) fail(TOO_LONG);
     if (type === "MX") record.mxpreference = Number(values[1]);
     if (domain.subdomain) record.subdomain = domain.subdomain;
-    if (domain.subdomain) record.name = withSubdomain(record.name, domain);
+    if (domain.subdomain) record.name = withSubdomain(type, record.name, domain);
     addRecord(domain, record);
     return record;
   };
 }
 
-function withSubdomain(name, { name: domain, subdomain }) {
+// The rules of some providers are about hosts of whatever domain.
+const WITHOUT_SUBDOMAIN = /^(?:ADGUARDHOME|MIKROTIK)_/;
+
+function withSubdomain(type, name, { name: domain, subdomain }) {
+  if (WITHOUT_SUBDOMAIN.test(type)) return name;
   if (name === "@") return subdomain;
   // Reverse zones know addresses and full names.
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name) || name.endsWith(".in-addr.arpa") || domain.endsWith(".ip6.arpa")) return name;
@@ -62,38 +77,60 @@ for (const type of keys(settings.recordFunctions)) {
   const kinds = settings.recordFunctions[type];
   const labelled = settings.withoutLabel.indexOf(type) === -1;
   define(type, function (...given) {
-    if (given.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + given.length);
-    const values = given.slice(0, kinds.length);
+    const [values, modifiers] = apart(given, kinds.length);
+    if (values.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + values.length);
     values.forEach((value, index) => {
       if (typeof value === "string" && value.length > 65535) fail(TOO_LONG);
       if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
     });
     if (!labelled) return function () {};
     const where = mayMatter(type, values[0], values[1]) ? whereCalled() : "";
-    return makeRecord(type, values, given.slice(kinds.length), where);
+    return makeRecord(type, values, modifiers, where);
   });
 }
 
-// What this language does not know is a record that says nothing, or a modifier that changes nothing.
+// What this language does not know is a record that says nothing, or a modifier that changes nothing. As long as it is used as
+// such: where it is asked for more often than that, something else depends on it, which is then not known.
+const asked = {};
+
 for (const name of settings.unknownNames) {
   if (name in globalThis) continue;
-  const unknown = function (...given) {
-    const [label] = given;
-    return worthless(function (target) {
-      const isDomain = typeof target === "object" && target !== null && isArray(target.records);
-      if (!isDomain || typeof label !== "string" || label === "") return;
-      const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
-      if (target.subdomain) record.name = withSubdomain(label, target);
-      addRecord(target, record);
-    });
-  };
+  asked[name] = 0;
   const worthless = function (made) {
     made[Symbol.toPrimitive] = function () {
       fail(name + " has no value here");
     };
     return made;
   };
-  define(name, worthless(unknown));
+  const unknown = worthless(function (...given) {
+    asked[name] -= 1;
+    const [label] = given;
+    const [first] = given;
+    // Handed on as it is, it is a modifier of what it is called with.
+    if (typeof first === "object" && first !== null && !isArray(first) && "meta" in first) return undefined;
+    return worthless(function (target) {
+      const isDomain = typeof target === "object" && target !== null && isArray(target.records);
+      if (!isDomain || typeof label !== "string" || label === "") return;
+      const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
+      if (target.subdomain) record.name = withSubdomain(name, label, target);
+      addRecord(target, record);
+    });
+  });
+  defineProperty(globalThis, name, {
+    configurable: true,
+    get() {
+      asked[name] += 1;
+      return unknown;
+    },
+    set(value) {
+      define(name, value);
+    },
+  });
+}
+
+// The names that a condition or a text of the program may depend on.
+function undecidedNames() {
+  return keys(asked).filter((name) => asked[name] > 0);
 }
 
 const stacks = new Map();
@@ -120,11 +157,12 @@ function tellNew(domain) {
 }
 
 function tell(domain, from, to) {
-  const { name, declaredAt, unmanaged, open, KeepUnknown, dnsProviders } = domain;
+  const { name, declaredAt, unmanaged, open, KeepUnknown } = domain;
+  const providers = keys(domain.dnsProviders ?? {});
   const records = domain.records.slice(from, to).map(told);
   const message = {
     kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
-    unmanaged, open: [...open, ...everywhere], keepsUnknown: KeepUnknown === true, hosted: keys(dnsProviders).length > 0,
+    unmanaged, open: [...open, ...everywhere, ...undecidedNames()], keepsUnknown: KeepUnknown === true, hosted: providers.length > 0,
   };
   if (!host.tell(stringify(message))) fail("the configuration makes too much");
 }

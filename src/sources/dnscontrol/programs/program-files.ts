@@ -3,10 +3,10 @@ import type { ReadContext } from "../../source.js";
 import { mayBeReadByDnsControl } from "../paths.js";
 import { folderOf, resolvePath } from "../places/scripts.js";
 
-const MOST_FILES = 5000;
+export const MOST_FILES = 5000;
 /** What DNSControl signs in to providers with. */
 const SECRETS = /(?:^|\/)creds\.json5?$/i;
-const MOST_BYTES = 16 * 1024 * 1024;
+export const MOST_MEGABYTES = 16;
 
 /** The files that a program reads, loaded before it asks for them as far as its text tells. */
 export class ProgramFiles {
@@ -16,6 +16,7 @@ export class ProgramFiles {
   /** Those that were looked for, whether or not they are there. */
   readonly #sought = new Set<string>();
   #bytes = 0;
+  #leftOut = 0;
 
   constructor(entry: SourceFile, context: ReadContext) {
     this.#entry = entry;
@@ -39,6 +40,11 @@ export class ProgramFiles {
     return this.files.size > before;
   }
 
+  /** False when there are more, or larger ones, than are read. */
+  get areAll(): boolean {
+    return this.#leftOut === 0;
+  }
+
   texts(): ReadonlyMap<string, string> {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     return new Map([...this.files].map(([path, { bytes }]) => [path, decodeStrictly(bytes) ?? decoder.decode(bytes)]));
@@ -54,6 +60,7 @@ export class ProgramFiles {
   async #load(paths: readonly string[]): Promise<readonly SourceFile[]> {
     const fresh = [...new Set(paths)].filter((path) => !this.#sought.has(path) && !SECRETS.test(path));
     const wanted = fresh.slice(0, Math.max(0, MOST_FILES - this.#sought.size));
+    this.#leftOut += fresh.length - wanted.length;
     for (const path of wanted) this.#sought.add(path);
     const opened = await Promise.all(wanted.map((path) => this.#context.open(path)));
     return opened.filter((file) => file !== undefined).filter((file) => this.#take(file));
@@ -61,7 +68,10 @@ export class ProgramFiles {
 
   #take(file: SourceFile): boolean {
     this.#bytes += file.bytes.length;
-    if (this.#bytes > MOST_BYTES) return false;
+    if (this.#bytes > MOST_MEGABYTES * 1024 * 1024) {
+      this.#leftOut += 1;
+      return false;
+    }
     this.files.set(file.path, file);
     return true;
   }

@@ -5,7 +5,7 @@ import { languageFor } from "../language/index.js";
 import { RECORD_FUNCTIONS, VALUE_ARGUMENT, WITHOUT_LABEL } from "../language/record-functions.js";
 import { mayBeReadByDnsControl } from "../paths.js";
 import { folderOf } from "../places/scripts.js";
-import { ProgramFiles } from "./program-files.js";
+import { MOST_FILES, MOST_MEGABYTES, ProgramFiles } from "./program-files.js";
 import { readTold, type Told } from "./told.js";
 import { unknownNames } from "./unknown-names.js";
 
@@ -35,11 +35,12 @@ export async function runProgram(
   await loaded.start();
   for (let round = 1; ; round++) {
     const files = loaded.texts();
+    const language = await languageFor(files, context.runtime);
     const running = context.runtime.runProgram({
-      language: languageFor(files),
+      language,
       entry: entry.path,
       files,
-      settings: settingsFor(entry, files, context),
+      settings: settingsFor(entry, loaded, files, context),
     });
     const [{ missing, told, end }] = await Promise.all([running, meanwhile(loaded.files)]);
     if (missing.length > 0 && round < MOST_ROUNDS && (await loaded.loadMissing(missing))) continue;
@@ -47,16 +48,25 @@ export async function runProgram(
   }
 }
 
-function settingsFor({ path }: SourceFile, files: ReadonlyMap<string, string>, context: ReadContext) {
+function settingsFor(
+  { path }: SourceFile,
+  loaded: ProgramFiles,
+  files: ReadonlyMap<string, string>,
+  context: ReadContext,
+) {
+  const findsFiles = [...files.values()].some((text) => /\b(?:require_)?glob\b/.test(text));
   return {
     folder: folderOf(path),
-    paths: pathsFor(context),
+    paths: findsFiles ? pathsFor(context) : [],
     recordFunctions: RECORD_FUNCTIONS,
     withoutLabel: WITHOUT_LABEL,
     valueArguments: Object.fromEntries(VALUE_ARGUMENT),
     unknownNames: unknownNames(files),
     mostRecords: MOST_RECORDS,
-    mostFiles: MOST_REQUIRED,
+    mostRequired: MOST_REQUIRED,
+    hasAllFiles: loaded.areAll,
+    mostFiles: MOST_FILES,
+    mostMegabytes: MOST_MEGABYTES,
   };
 }
 

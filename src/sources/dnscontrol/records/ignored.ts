@@ -1,12 +1,23 @@
-/** The types that are looked at, or that give an address. */
-const LOOKED_AT = /^(?:\*|A|AAAA|ALIAS|CNAME|MX|NS|TXT)$/i;
+/** The names from whose absence something is concluded, without the domain or subdomain, and the types in question. */
+const LOOKED_UP: readonly (readonly [names: readonly string[], types: RegExp])[] = [
+  [["_mta-sts", "_smtp._tls"], /^(?:\*|TXT|CNAME|NS)$/i],
+  [["mta-sts"], /^(?:\*|A|AAAA|ALIAS|\w+_ALIAS|CNAME|NS)$/i],
+];
 
 /**
- * True when `IGNORE(label, types)` leaves records to others that matter here. Names that begin with an underscore hold
- * nothing that does, but for those of MTA-STS and TLS reports: `_acme-challenge` is what is mostly ignored.
+ * True when `IGNORE(label, types)` leaves records to others that matter here: those above, the MX records of any domain, and
+ * delegations. A label is a pattern, of which the beginning is compared as far as it stands for itself.
  */
 export function leavesOpen([label, types]: readonly [label: string, types: string]): boolean {
   const named = types === "" ? ["*"] : types.split(",").map((type) => type.trim());
-  if (!named.some((type) => LOOKED_AT.test(type))) return false;
-  return !/^_(?!mta-sts|smtp|tls)[\w-]+(?:\.|$)/i.test(label);
+  const isAnyOf = (kinds: RegExp): boolean => named.some((type) => kinds.test(type));
+  const [start = ""] = label.split(/[*?[{\\]/, 1);
+  const mayBe = (name: string): boolean =>
+    start.length === label.length && start !== ""
+      ? start === name || start.startsWith(`${name}.`)
+      : name.startsWith(start) || start.startsWith(`${name}.`);
+  // What begins with an underscore is no domain that gets mail.
+  if (isAnyOf(/^(?:\*|MX)$/i) && !start.startsWith("_")) return true;
+  if (isAnyOf(/^NS$/i) && !start.startsWith("_") && label !== "@") return true;
+  return LOOKED_UP.some(([names, kinds]) => isAnyOf(kinds) && names.some(mayBe));
 }

@@ -1,5 +1,5 @@
 import type { Name, ResourceRecord } from "../../../model/dns.js";
-import { toName } from "../../../model/dns.js";
+import { isAtOrBelow, toName } from "../../../model/dns.js";
 import type { ReadingProblem } from "../../../model/policy-domain.js";
 import { type Located, locatedText, type Range } from "../../../model/text.js";
 import { WITHOUT_ADDRESS } from "../language/record-functions.js";
@@ -22,10 +22,12 @@ export interface ReadRecord {
 /** A record as the model has it; nothing where its label is no name. */
 export function readRecord(made: MadeRecord, declaration: Declaration, scripts: Scripts): ReadRecord {
   const { apex, name, range } = declaration;
-  const owner = toName(made.label, apex);
+  const owner = toName(made.label === "" ? "@" : made.label, apex);
   if (owner === undefined) return {};
   const places =
     (made.stack === "" ? undefined : placeRecord(made, [name, apex, owner], scripts)) ?? unplaced(made, range);
+  const refused = whyRefused(made.label, owner, declaration);
+  if (refused) return { problem: { message: refused, range: places.owner, mistake: true } };
   const base = {
     owner: { value: owner, range: places.owner },
     ttl: isTtl(made.ttl) ? { value: made.ttl, range: places.range } : undefined,
@@ -49,6 +51,13 @@ export function readRecord(made: MadeRecord, declaration: Declaration, scripts: 
       return { record: { ...base, type: "other", typeName, addresses: !WITHOUT_ADDRESS.has(typeName) } };
     }
   }
+}
+
+/** What DNSControl says to such a name, in words that tell what to do; nothing to most. */
+function whyRefused(label: string, owner: Name, { name, apex }: Declaration): string | undefined {
+  if (label === "") return 'DNSControl refuses a record without a name. Write "@" for the domain itself.';
+  if (isAtOrBelow(owner, apex)) return undefined;
+  return `DNSControl refuses the name ${JSON.stringify(label)} here, since it is not in ${name}. Declare the record in the D() of its own domain.`;
 }
 
 type Base = Pick<ResourceRecord, "owner" | "ttl" | "range">;

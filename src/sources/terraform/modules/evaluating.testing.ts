@@ -16,8 +16,8 @@ const decoder = new TextDecoder();
 async function makeParser(): Promise<HclParser> {
   const library = await import("web-tree-sitter");
   const [engine, grammar] = await Promise.all([
-    nodeRuntime.wasm("tree-sitter"),
-    nodeRuntime.wasm("tree-sitter-terraform"),
+    nodeRuntime.packagedFile("tree-sitter.wasm"),
+    nodeRuntime.packagedFile("tree-sitter-terraform.wasm"),
   ]);
   return createHclParser(library, engine, grammar);
 }

@@ -15,7 +15,11 @@ let parser: Promise<HclParser> | undefined;
 
 async function makeParser(runtime: Runtime): Promise<HclParser> {
   const library = await import("web-tree-sitter");
-  return createHclParser(library, await runtime.wasm("tree-sitter"), await runtime.wasm("tree-sitter-terraform"));
+  return createHclParser(
+    library,
+    await runtime.packagedFile("tree-sitter.wasm"),
+    await runtime.packagedFile("tree-sitter-terraform.wasm"),
+  );
 }
 
 /** Reads Terraform files as the source does, up to the zones. */
