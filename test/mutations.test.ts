@@ -7,7 +7,7 @@ import { lint } from "../src/lint.js";
 import { FORMATS, reporterFor } from "../src/reporters/index.js";
 import { rules } from "../src/rules/index.js";
 import { rulesFor } from "../src/rules/load.js";
-import { nodeRuntime } from "../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
 import { NO_LAYOUT } from "../src/states/candidates.js";
 import { readStates } from "../src/states/scope.js";
@@ -109,7 +109,7 @@ test("whatever the files hold, a run ends with a report in every format", async 
         const mutated = mutations.reduce(mutate, head[path] ?? new Uint8Array());
         const report = await lint(
           memorySnapshots({ ...head, [path]: mutated }, Object.keys(base).length > 0 ? base : undefined),
-          { runtime: nodeRuntime },
+          { runtime: createNodeRuntime() },
         );
         for (const format of FORMATS) {
           const text = await (await reporterFor(format))(report, { version: "0", color: false, width: 80 });
@@ -134,7 +134,7 @@ test("rules that are not loaded would have found nothing", async () => {
         memorySnapshots({ ...head, [path]: mutated }, base),
         NO_LAYOUT,
         "new",
-        nodeRuntime,
+        createNodeRuntime(),
       );
       const change = { ...states, isPublicSuffix: () => false };
       const loaded = await rulesFor(change);
@@ -152,7 +152,7 @@ test("every file cut off at every place", async () => {
       const step = Math.max(1, Math.floor(content.length / 25));
       for (let length = 0; length < content.length; length += step) {
         const report = await lint(memorySnapshots({ ...head, [path]: content.subarray(0, length) }, base), {
-          runtime: nodeRuntime,
+          runtime: createNodeRuntime(),
         });
         expect(report.head).toBe("worktree");
       }

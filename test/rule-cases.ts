@@ -5,7 +5,7 @@ import type { State } from "../src/model/policy-domain.js";
 import { LineIndex } from "../src/model/position.js";
 import { applyEdits, type TextEdit } from "../src/model/text.js";
 import type { Rule } from "../src/rules/rule.js";
-import { nodeRuntime } from "../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
 import { NO_LAYOUT } from "../src/states/candidates.js";
 import { readStates } from "../src/states/scope.js";
@@ -38,7 +38,7 @@ const SUFFIXES = new Set(["com", "org", "net", "example", "uk", "co.uk", "de"]);
 
 /** All that a rule says about some files, read by the real sources. */
 export async function check(rule: Rule, { base, head }: Pick<RuleCase, "base" | "head">) {
-  const states = await readStates(memorySnapshots(head, base), NO_LAYOUT, "new", nodeRuntime);
+  const states = await readStates(memorySnapshots(head, base), NO_LAYOUT, "new", createNodeRuntime());
   const isPublicSuffix = (name: Name): boolean => SUFFIXES.has(name);
   const said = [...rule.check({ ...states, isPublicSuffix })];
   return {

@@ -13,12 +13,16 @@ export interface ProgramTask {
   readonly settings: unknown;
 }
 
-/** What came of it. Everything in here may be made up by the program. */
+/** What came of it. What it has told, and how it ended, may be made up by the program. */
 export interface ProgramOutcome {
   /** What the language has told, in order. */
   readonly told: readonly string[];
+  /** The files of those handed in that were run, the program itself among them. */
+  readonly ran: readonly string[];
   /** The files that the program asked for and that were not handed in. */
   readonly missing: readonly string[];
+  /** The CPU time that it took, in milliseconds. */
+  readonly cost: number;
   readonly end: ProgramEnd;
 }
 

@@ -8,16 +8,19 @@ import { newQuickJSWASMModuleFromVariant } from "quickjs-emscripten-core";
 
 /** @import { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core" */
 /** @import { ProgramEnd } from "../model/runtime.js" */
-/** @typedef {{ language: string, entry: string, files: Map<string, string>, settings: unknown }} Task */
+/** @typedef {{ language: string, entry: string, files: Map<string, string>, settings: unknown, deadline: number }} Task */
 
 const MEMORY_BYTES = 32 * 1024 * 1024;
 const STACK_BYTES = 256 * 1024;
-/** Below what `sandbox.ts` waits for: a program that is ended in here can still tell what it has made. */
-const DEADLINE_MS = 1500;
 /** On a machine that does other things, time passes without anything being done: then as much CPU time counts, up to this. */
 const STARVED_MS = 8000;
 const TELLING_MS = 200;
-const MOST_TOLD_CHARACTERS = 24 * 1024 * 1024;
+const MOST_TOLD_CHARACTERS = 8 * 1024 * 1024;
+const MOST_MESSAGES = 100_000;
+/** Of the files that are run within one another, since the engine keeps copies that it does not count. */
+const MOST_NESTED_CHARACTERS = 20 * 1024 * 1024;
+/** Memory of WebAssembly never shrinks: an engine that has taken more serves no other program. */
+const MOST_KEPT_BYTES = 40 * 1024 * 1024;
 const MOST_JOBS = 10_000;
 const HASHES = new Map([
   ["SHA1", "sha1"],
@@ -41,7 +44,7 @@ function run(engine, task) {
   const runtime = engine.newRuntime();
   runtime.setMemoryLimit(MEMORY_BYTES);
   runtime.setMaxStackSize(STACK_BYTES);
-  const isLate = lateAfter(DEADLINE_MS);
+  const isLate = lateAfter(task.deadline);
   runtime.setInterruptHandler(isLate);
   const context = runtime.newContext();
   const program = new Program(context, task);
@@ -64,7 +67,7 @@ function run(engine, task) {
     // An engine that can't clean up after this program serves no other.
     return { missing: [...missing], end, broken: true };
   }
-  return { missing: [...missing], end, broken: false };
+  return { missing: [...missing], end, broken: engine.getWasmMemory().buffer.byteLength > MOST_KEPT_BYTES };
 }
 
 /** @param {number} milliseconds */
@@ -87,6 +90,8 @@ class Program {
   /** @type {QuickJSHandle | undefined} */
   #tellAll;
   #told = 0;
+  #messages = 0;
+  #nested = 0;
 
   /**
    * @param {QuickJSContext} context
@@ -108,7 +113,7 @@ class Program {
     for (const handle of [made.value, host, settings]) handle.dispose();
     if (language.error) return { kind: "threw", ...thrown(context, language.error) };
     this.#tellAll = language.value;
-    const ran = context.evalCode(task.files.get(task.entry) ?? "", task.entry, { type: "global" });
+    const ran = this.#run(task.entry);
     if (ran.error) return { kind: "threw", ...thrown(context, ran.error) };
     ran.value.dispose();
     return { kind: "finished" };
@@ -124,6 +129,21 @@ class Program {
     this.#tellAll?.dispose();
   }
 
+  /** @param {string} path */
+  #run(path) {
+    const text = this.task.files.get(path) ?? "";
+    parentPort?.postMessage({ kind: "ran", path });
+    this.#nested += text.length;
+    if (this.#nested > MOST_NESTED_CHARACTERS) {
+      this.#nested -= text.length;
+      return { error: this.context.newError("the files that require one another are too large") };
+    }
+    const source = /json5?$/i.test(path) ? `(${text}\n)` : text;
+    const ran = this.context.evalCode(source, path, { type: "global" });
+    this.#nested -= text.length;
+    return ran;
+  }
+
   #host() {
     const { context, task } = this;
     const host = context.newObject();
@@ -135,7 +155,8 @@ class Program {
     };
     give("tell", (text) => {
       this.#told += text.length;
-      if (this.#told > MOST_TOLD_CHARACTERS) return context.false;
+      this.#messages += 1;
+      if (this.#told > MOST_TOLD_CHARACTERS || this.#messages > MOST_MESSAGES) return context.false;
       parentPort?.postMessage({ kind: "told", text });
       return context.true;
     });
@@ -146,8 +167,7 @@ class Program {
     });
     give("read", (path) => context.newString(task.files.get(path) ?? ""));
     give("run", (path) => {
-      const text = task.files.get(path) ?? "";
-      const ran = context.evalCode(/json5?$/i.test(path) ? `(${text}\n)` : text, path, { type: "global" });
+      const ran = this.#run(path);
       return ran.error ? { error: ran.error } : ran.value;
     });
     give("hash", (algorithm, text) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProgramTask } from "../model/runtime.js";
-import { runInSandbox } from "./sandbox.js";
+import { runInSandbox as run } from "./sandbox.js";
 
 /** A language that tells what the program puts into the variable `said`. */
 const LANGUAGE = `(function (host, settings) {
@@ -16,10 +16,14 @@ function task(program: string, others: Readonly<Record<string, string>> = {}): P
   return { language: LANGUAGE, entry: "a.js", files, settings: 7 };
 }
 
+const runInSandbox = (program: ProgramTask) => run(program, 1500);
+
 test("a program tells, and ends", async () => {
   expect(await runInSandbox(task("var said = 'x';"))).toEqual({
     told: ["7:x"],
+    ran: ["a.js"],
     missing: [],
+    cost: expect.any(Number),
     end: { kind: "finished" },
   });
 });
@@ -47,7 +51,13 @@ test.each([
 test("files are those that are handed in, and no others", async () => {
   const others = { "b.js": "said = 'b' + read('c.txt') + read('/etc/hostname');", "c.txt": "c", "d.json": "{ e: 1 }" };
   const outcome = await runInSandbox(task("var said; run('b.js'); said += run('d.json').e; miss('f.js');", others));
-  expect(outcome).toEqual({ told: ["7:bc1"], missing: ["f.js"], end: { kind: "finished" } });
+  const { told, ran, missing, end } = outcome;
+  expect({ told, ran, missing, end }).toEqual({
+    told: ["7:bc1"],
+    ran: ["a.js", "b.js", "d.json"],
+    missing: ["f.js"],
+    end: { kind: "finished" },
+  });
 });
 
 test.each([

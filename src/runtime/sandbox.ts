@@ -3,9 +3,9 @@ import type { ProgramEnd, ProgramOutcome, ProgramTask } from "../model/runtime.j
 
 /**
  * The worker ends a program that only loops by itself. In a function of the engine itself, such as sorting or searching a
- * text, it does not look at the clock: then the whole thread is ended from here.
+ * text, it does not look at the clock: then the whole thread is ended from here, this much later.
  */
-const DEADLINE_MS = 1800;
+const GRACE_MS = 300;
 /** Where other programs keep the machine busy, so that this one gets nowhere, as much CPU time counts, up to this. */
 const STARVED_MS = 9000;
 const LOOK_AGAIN_MS = 50;
@@ -15,6 +15,7 @@ const START_MS = 10_000;
 type Message =
   | { readonly kind: "ready" }
   | { readonly kind: "told"; readonly text: string }
+  | { readonly kind: "ran"; readonly path: string }
   | { readonly kind: "ended"; readonly missing: readonly string[]; readonly end: ProgramEnd; readonly broken: boolean };
 
 /** Kept for the next program, unless the last one had to be ended with it. */
@@ -28,21 +29,22 @@ export function prepareSandbox(): void {
   if (!idle) beginning ??= start();
 }
 
-/** Runs one program after another, each in an interpreter of its own. Never rejects. */
-export async function runInSandbox(task: ProgramTask): Promise<ProgramOutcome> {
+/** Runs one program after another, each in an interpreter of its own, for `deadline` milliseconds. Never rejects. */
+export async function runInSandbox(task: ProgramTask, deadline: number): Promise<ProgramOutcome> {
   const starting = idle ?? beginning ?? start();
   idle = undefined;
   beginning = undefined;
   const worker = await starting;
   if (!worker) return stopped("the sandbox that it would run in can't be started here");
-  const { outcome, usable } = await run(worker, task);
+  const { outcome, usable } = await run(worker, task, deadline);
   if (usable && idle === undefined) rest(worker);
   else void worker.terminate();
   return outcome;
 }
 
-function stopped(reason: string, told: readonly string[] = []): ProgramOutcome {
-  return { told, missing: [], end: { kind: "stopped", reason } };
+/** The outcome of what is not run, or not to its end. `reason` is a clause. */
+export function stopped(reason: string): ProgramOutcome {
+  return { told: [], ran: [], missing: [], cost: 0, end: { kind: "stopped", reason } };
 }
 
 function rest(worker: Worker): void {
@@ -81,13 +83,10 @@ function forgetListeners(worker: Worker): void {
   for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
 }
 
-function lateAfter(milliseconds: number): () => boolean {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return user + system > milliseconds * 1000 || performance.now() - start > STARVED_MS;
-  };
+/** In milliseconds. */
+function cpuTimeSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 interface Run {
@@ -96,34 +95,36 @@ interface Run {
   readonly usable: boolean;
 }
 
-function run(worker: Worker, task: ProgramTask): Promise<Run> {
+function run(worker: Worker, task: ProgramTask, deadline: number): Promise<Run> {
   const told: string[] = [];
+  const ran: string[] = [];
+  const start = performance.now();
+  const before = process.cpuUsage();
   return new Promise((resolve) => {
-    const finish = (outcome: ProgramOutcome, usable: boolean): void => {
+    const finish = (missing: readonly string[], end: ProgramEnd, usable: boolean): void => {
       clearTimeout(timer);
       forgetListeners(worker);
       // Ending it may make it say something yet.
       worker.on("error", () => undefined);
       worker.unref();
-      resolve({ outcome, usable });
+      resolve({ outcome: { told, ran, missing, cost: cpuTimeSince(before), end }, usable });
     };
-    const stop = (reason: string): void => finish(stopped(reason, told), false);
-    const isLate = lateAfter(DEADLINE_MS);
+    const stop = (reason: string): void => finish([], { kind: "stopped", reason }, false);
     const look = (): void => {
-      if (isLate()) stop("it takes too long");
+      const isLate = cpuTimeSince(before) > deadline + GRACE_MS || performance.now() - start > STARVED_MS;
+      if (isLate) stop("it takes too long");
       else timer = setTimeout(look, LOOK_AGAIN_MS);
     };
-    let timer = setTimeout(look, DEADLINE_MS);
+    let timer = setTimeout(look, deadline + GRACE_MS);
     worker.ref();
     worker.on("message", (message: Message) => {
       if (message.kind === "told") told.push(message.text);
-      else if (message.kind === "ended") {
-        finish({ told, missing: message.missing, end: message.end }, !message.broken);
-      }
+      else if (message.kind === "ran") ran.push(message.path);
+      else if (message.kind === "ended") finish(message.missing, message.end, !message.broken);
     });
     // The worker's own code throws only where the engine broke down.
     worker.on("error", () => stop("the interpreter broke down"));
     worker.on("exit", () => stop("it takes too much memory"));
-    worker.postMessage(task);
+    worker.postMessage({ ...task, deadline });
   });
 }

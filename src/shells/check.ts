@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { lint } from "../lint.js";
 import { reporterFor } from "../reporters/index.js";
 import type { Report } from "../reporters/report.js";
-import { nodeRuntime } from "../runtime/node-runtime.js";
+import { createNodeRuntime } from "../runtime/node-runtime.js";
 import { type Opened, openSnapshots } from "../snapshots/open.js";
 import { reasonOf, UsageError } from "../snapshots/usage-error.js";
 import { VERSION } from "../version.js";
@@ -32,7 +32,7 @@ async function checkOpened(opened: Opened, options: CheckOptions, terminal: Term
   const report = await lint(snapshots, {
     config,
     configFile,
-    runtime: nodeRuntime,
+    runtime: createNodeRuntime(),
     report: options.report,
     listRules: options.format === "sarif",
   });

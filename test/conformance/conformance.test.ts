@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Name, ResourceRecord, Zone } from "../../src/model/dns.js";
 import { isUnknown, type Located, type Range } from "../../src/model/text.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 import { NO_LAYOUT } from "../../src/states/candidates.js";
 import { readStates } from "../../src/states/scope.js";
@@ -43,7 +43,7 @@ describe("every value knows its place", () => {
 });
 
 async function zonesIn(files: Readonly<Record<string, string>>): Promise<readonly Zone[]> {
-  const { head } = await readStates(memorySnapshots(files), NO_LAYOUT, "all", nodeRuntime);
+  const { head } = await readStates(memorySnapshots(files), NO_LAYOUT, "all", createNodeRuntime());
   expect(head.problems).toEqual([]);
   expect(head.undecided).toEqual([]);
   return head.zones;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint.js";
 import { applyEdits } from "../../src/model/text.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 
 const TIME = new Date("2026-04-01T12:00:00Z");
@@ -18,7 +18,9 @@ D("example.com", REG, DNS,
 }
 
 async function judged(text: string) {
-  const report = await lint(memorySnapshots({ "dnsconfig.js": text }, undefined, TIME), { runtime: nodeRuntime });
+  const report = await lint(memorySnapshots({ "dnsconfig.js": text }, undefined, TIME), {
+    runtime: createNodeRuntime(),
+  });
   const edits = report.patch?.edits ?? [];
   return {
     found: report.findings.map(({ rule }) => rule),

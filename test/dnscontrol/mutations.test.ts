@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint.js";
 import type { Range } from "../../src/model/text.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 import { CHANGED_POLICY, type Files, POLICY, POLICY_PATH, shapes } from "./shapes.js";
 
@@ -79,7 +79,7 @@ test("whatever a configuration holds, a run ends with a report, and what is read
       const mutated = changes.reduce(mutate, files[path] ?? "");
       const head = { ...files, [path]: mutated, [POLICY_PATH]: CHANGED_POLICY };
       const base = { ...files, [POLICY_PATH]: POLICY };
-      const { state, findings } = await lint(memorySnapshots(head, base), { runtime: nodeRuntime });
+      const { state, findings } = await lint(memorySnapshots(head, base), { runtime: createNodeRuntime() });
       for (const record of state.zones.flatMap((zone) => zone.records)) {
         if (record.type !== "TXT") continue;
         expect(record.text.pieces.map(({ text }) => text).join("")).toBe(record.text.value);
@@ -96,7 +96,7 @@ test("every configuration cut off at every twentieth of it", async () => {
     for (const [path, text] of Object.entries(files)) {
       for (let part = 0; part < 20; part++) {
         const head = { ...files, [path]: text.slice(0, Math.floor((part / 20) * text.length)) };
-        const { head: revision } = await lint(memorySnapshots(head), { runtime: nodeRuntime });
+        const { head: revision } = await lint(memorySnapshots(head), { runtime: createNodeRuntime() });
         expect(revision).toBe("worktree");
       }
     }

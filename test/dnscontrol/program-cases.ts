@@ -7,6 +7,8 @@ export interface ProgramCase {
   readonly program: string;
   readonly files?: Files;
   readonly records: readonly string[];
+  /** What has to be said of what is not known. */
+  readonly says?: RegExp;
   /** Of the zones, where that is what the case is about: `apex!tag complete`. */
   readonly zones?: readonly string[];
 }
@@ -620,6 +622,7 @@ const SURROUNDINGS: readonly ProgramCase[] = [
     name: "creds.json",
     program: `var creds = require("./creds.json");\n${d('MX("@", 10, "mail")')}`,
     files: { "creds.json": '{ "secret": { "TYPE": "BIND" } }' },
+    says: /creds\.json, which is not read here/,
     records: [MX],
     zones: ["example.com part"],
   },
@@ -634,6 +637,7 @@ const SURROUNDINGS: readonly ProgramCase[] = [
     (use): ProgramCase => ({
       name: `a flag that only the command line gives: ${use}`,
       program: `${use}\n${d('CF_NEW, MX("@", 10, "mail", CF_NEW)')}`,
+      says: /STAGING has no value here/,
       records: [MX],
       zones: ["example.com part"],
     }),
@@ -657,6 +661,7 @@ const SURROUNDINGS: readonly ProgramCase[] = [
   {
     name: "FETCH",
     program: `FETCH("https://example.com").then(function () {});\n${d('MX("@", 10, "mail")')}`,
+    says: /fetched here/,
     records: [MX],
     zones: ["example.com part"],
   },
@@ -687,6 +692,7 @@ setImmediate(function () { setTimeout(function () { D_EXTEND("example.com", MX("
   {
     name: "a timer that fails",
     program: `${d('MX("@", 10, "mail")')}\nsetTimeout(function () { PANIC("late"); }, 5);`,
+    says: /put off until later fails/,
     records: [MX],
     zones: ["example.com part"],
   },

@@ -1,6 +1,6 @@
 import type { Zone } from "../../src/model/dns.js";
 import type { Range, SourceFile } from "../../src/model/text.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { dnscontrol } from "../../src/sources/dnscontrol/index.js";
 import { mayBeDnsControl } from "../../src/sources/dnscontrol/paths.js";
 import { filesOf, showRecord } from "../../src/sources/octodns/reading.testing.js";
@@ -21,7 +21,7 @@ function contextOf(files: readonly SourceFile[]): ReadContext {
     filesIn: (folder) => below(folder).filter((path) => !path.includes("/", folder === "" ? 0 : folder.length + 1)),
     filesBelow: below,
     originOf: () => undefined,
-    runtime: nodeRuntime,
+    runtime: createNodeRuntime(),
     memo: new WeakMap(),
   };
 }

@@ -5,14 +5,14 @@ import { LineIndex } from "../../src/model/position.js";
 import { idOf } from "../../src/model/sts-record.js";
 import { applyEdits } from "../../src/model/text.js";
 import type { Report } from "../../src/reporters/report.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 import { CHANGED_POLICY, type Files, NEW_ID, OLD_ID, POLICY, POLICY_PATH, shapes } from "./shapes.js";
 
 const TIME = new Date("2026-04-01T12:00:00Z");
 
 function compare(base: Files, head: Files): Promise<Report> {
-  return lint(memorySnapshots(head, base, TIME), { runtime: nodeRuntime });
+  return lint(memorySnapshots(head, base, TIME), { runtime: createNodeRuntime() });
 }
 
 /** `path:line:column rule` of errors and warnings about the domain. */
@@ -74,7 +74,7 @@ describe.each(shapes)("$name", ({ files, idPath = Object.keys(files)[0] ?? "", r
   });
 
   test("written so, nothing is wrong", async () => {
-    const report = await lint(memorySnapshots(base), { runtime: nodeRuntime });
+    const report = await lint(memorySnapshots(base), { runtime: createNodeRuntime() });
     expect(found(report)).toEqual([]);
     expect(report.undecided).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { lint } from "../../src/lint.js";
 import { announcedRecord, variantOf } from "../../src/model/policy-domain.js";
 import { idOf } from "../../src/model/sts-record.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 
 const program = (inside: string, outside: string): string => `var REG = NewRegistrar("none");
@@ -19,7 +19,7 @@ const policy = (maxAge: number): string => `version: STSv1\nmode: enforce\nmx: m
 test("the views of a split horizon are judged apart, each against its own", async () => {
   const base = { "dnsconfig.js": program("1", "1"), "mta-sts.txt": policy(604_800) };
   const head = { "dnsconfig.js": program("1", "2"), "mta-sts.txt": policy(604_801) };
-  const { findings, state } = await lint(memorySnapshots(head, base), { runtime: nodeRuntime });
+  const { findings, state } = await lint(memorySnapshots(head, base), { runtime: createNodeRuntime() });
   const views = state.domains.map((domain) => {
     const record = announcedRecord(domain);
     return [variantOf(domain), record && idOf(record)?.value];

@@ -6,7 +6,7 @@ import { LineIndex } from "../../src/model/position.js";
 import { idOf } from "../../src/model/sts-record.js";
 import { applyEdits, isKnown, isUnknown, type TextEdit } from "../../src/model/text.js";
 import type { Report } from "../../src/reporters/report.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 import { edited, type Files, type TerraformCase, TIME } from "./case.js";
 import { computedCases } from "./computed-cases.js";
@@ -40,7 +40,7 @@ describe.each([
 });
 
 async function judge({ base, head, expected, says, notices, undecided, holds, fixed }: TerraformCase): Promise<void> {
-  const report = await lint(memorySnapshots(head, base, TIME), { runtime: nodeRuntime });
+  const report = await lint(memorySnapshots(head, base, TIME), { runtime: createNodeRuntime() });
   const found = findingsIn(report);
   expect(found.filter((line) => !line.includes(" notice ")).sort()).toEqual([...expected].sort());
   if (says) expect(report.findings[0]?.message).toMatch(says);
@@ -80,7 +80,7 @@ async function expectPatch({ patch }: Report, head: Files, base: Files | undefin
   expect(patch).toBeDefined();
   const mended = withEdits(head, patch?.edits ?? []);
   expect(mended).toEqual(after);
-  const again = await lint(memorySnapshots(mended, base, TIME), { runtime: nodeRuntime });
+  const again = await lint(memorySnapshots(mended, base, TIME), { runtime: createNodeRuntime() });
   expect(findingsIn(again).filter((line) => !line.includes(" notice "))).toEqual([]);
 }
 

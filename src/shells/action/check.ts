@@ -2,7 +2,7 @@ import type { FailOn, ReportScope } from "../../config/config.js";
 import type { OpenedChange } from "../../github/change/open-change.js";
 import { lintToProve } from "../../lint.js";
 import type { Report } from "../../reporters/report.js";
-import { nodeRuntime } from "../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../runtime/node-runtime.js";
 import type { LoadedConfig } from "../load-config.js";
 import { publish } from "./report.js";
 import type { ActionRun } from "./run.js";
@@ -15,7 +15,7 @@ export async function checkChange(
   scope: ReportScope,
 ): Promise<0 | 1 | 2> {
   const listRules = run.inputs.sarifFile !== undefined;
-  const options = { config, configFile, runtime: nodeRuntime, report: scope, listRules };
+  const options = { config, configFile, runtime: createNodeRuntime(), report: scope, listRules };
   const { report, prove } = await lintToProve(change.snapshots, options);
   const failOn: FailOn = run.inputs.failOn ?? config.failOn?.value ?? "error";
   return publish(run, { report: await withHeadLines(report, change), prove, failOn, notes: change.notes });

@@ -25,8 +25,34 @@ const { isArray } = Array;
 const { assign, defineProperty, keys } = Object;
 const { parse, stringify } = JSON;
 const { floor } = Math;
+const { construct } = Reflect;
 const PlainError = Error;
 const settings = parse(settingsText);
+// What the time or a random number has a part in may be something else each time: then nothing computed is known.
+let isVolatile = false;
+const RealDate = Date;
+const { random } = Math;
+defineProperty(globalThis, "Date", {
+  value: new Proxy(RealDate, {
+    construct(target, given, made) {
+      if (given.length === 0) isVolatile = true;
+      return construct(target, given, made);
+    },
+    apply() {
+      isVolatile = true;
+      return RealDate();
+    },
+    get(target, name) {
+      if (name === "now") isVolatile = true;
+      return target[name];
+    },
+  }),
+});
+RealDate.prototype.constructor = Date;
+Math.random = function () {
+  isVolatile = true;
+  return random();
+};
 defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
 defineProperty(Error, "stackTraceLimit", { value: 16, writable: false, configurable: false });
 function define(name, value) {

@@ -78,6 +78,7 @@ for (const type of keys(settings.recordFunctions)) {
   const labelled = settings.withoutLabel.indexOf(type) === -1;
   define(type, function (...given) {
     const [values, modifiers] = apart(given, kinds.length);
+    for (const each of modifiers) if (values.length < kinds.length && unknownNames.has(each)) failForName(unknownNames.get(each));
     if (values.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + values.length);
     values.forEach((value, index) => {
       if (typeof value === "string" && value.length > 65535) fail(TOO_LONG);
@@ -92,14 +93,20 @@ for (const type of keys(settings.recordFunctions)) {
 // What this language does not know is a record that says nothing, or a modifier that changes nothing. As long as it is used as
 // such: where it is asked for more often than that, something else depends on it, which is then not known.
 const asked = {};
+const unknownNames = new Map();
+
+function failForName(name) {
+  fail(name + " has no value here; CLI_DEFAULTS can give it one");
+}
 
 for (const name of settings.unknownNames) {
   if (name in globalThis) continue;
   asked[name] = 0;
   const worthless = function (made) {
     made[Symbol.toPrimitive] = function () {
-      fail(name + " has no value here");
+      failForName(name);
     };
+    unknownNames.set(made, name);
     return made;
   };
   const unknown = worthless(function (...given) {
@@ -149,11 +156,15 @@ function told(record) {
   return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
 }
 
+// The last that was told of each domain, where that was all of it.
+const whole = new Map();
+const toldCounts = new Map();
+
 // What is told of a domain at once would have to be told again with every D_EXTEND.
 function tellNew(domain) {
-  const from = domain.told ?? 0;
-  domain.told = domain.records.length;
-  tell(domain, from, domain.told);
+  const from = toldCounts.get(domain) ?? 0;
+  toldCounts.set(domain, domain.records.length);
+  tell(domain, from, domain.records.length);
 }
 
 function tell(domain, from, to) {
@@ -163,14 +174,29 @@ function tell(domain, from, to) {
   const message = {
     kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
     unmanaged, open: [...open, ...everywhere, ...undecidedNames()], keepsUnknown: KeepUnknown === true, hosted: providers.length > 0,
+    volatile: isVolatile,
   };
-  if (!host.tell(stringify(message))) fail("the configuration makes too much");
+  const text = stringify(message);
+  if (from === 0 && whole.get(domain) === text) return;
+  if (!host.tell(text)) fail("the configuration makes too much");
+  if (from === 0) whole.set(domain, text);
+  else whole.delete(domain);
 }
 
+// Why more may be in any zone than is known here, and what has to be said of it.
 const everywhere = [];
+const notes = [];
+
+function leaveOpen(note) {
+  everywhere.push(note);
+  if (notes.length < 20) notes.push([note, whereCalled()]);
+}
 
 function tellAll() {
   for (const domain of domains) tell(domain, 0, domain.records.length);
-  host.tell(stringify({ kind: "whole" }));
+  for (const name of undecidedNames().slice(0, 20)) {
+    notes.push([name + " has no value here, and what depends on it is not known; CLI_DEFAULTS can give it one", ""]);
+  }
+  host.tell(stringify({ kind: "whole", notes: notes.map(([note, stack]) => [note, placeOf(stack)]) }));
 }
 `;

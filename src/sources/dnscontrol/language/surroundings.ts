@@ -30,7 +30,7 @@ define("require", function (given) {
   const path = pathOf(String(given));
   // What the configuration does with secrets is its own affair, and what it makes of them nobody can know.
   if (/(?:^|\/)creds\.json5?$/i.test(path)) {
-    everywhere.push("the configuration reads " + path);
+    leaveOpen("What the configuration makes of " + path + ", which is not read here, is not known");
     return {};
   }
   if (!host.has(path)) {
@@ -91,7 +91,7 @@ define("PANIC", function (message) {
 const never = { then: () => never, catch: () => never, finally: () => never };
 for (const name of ["FETCH", "fetch"]) {
   define(name, function () {
-    everywhere.push("the configuration fetches something");
+    leaveOpen("What is fetched here, and what is declared with it, is not known");
     return never;
   });
 }
@@ -109,7 +109,7 @@ function runNextTimer() {
   try {
     next.act();
   } catch (error) {
-    everywhere.push("what the configuration puts off fails");
+    leaveOpen("What is put off until later fails");
   }
 }
 

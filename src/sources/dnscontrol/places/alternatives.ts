@@ -34,19 +34,29 @@ export interface Alternative {
 
 export const MOST_ALTERNATIVES = 300;
 
+/** How much may still be looked at; shared by all that is traced in one configuration. */
+export interface Budget {
+  /** False when it is used up. */
+  spend(steps: number): boolean;
+}
+
 export function textAlternative(parts: readonly Part[], keys: readonly string[] = []): Alternative {
   return { parts, keys };
 }
 
-/** All combinations of some texts, one after another. */
-export function combine(texts: readonly (readonly Alternative[])[]): readonly Alternative[] {
+/** All combinations of some texts, one after another; none where these are too many to look at. */
+export function combine(texts: readonly (readonly Alternative[])[], budget: Budget): readonly Alternative[] {
   let combined: readonly Alternative[] = [textAlternative([])];
   for (const next of texts) {
-    combined = combined
-      .flatMap((one) =>
-        next.map(({ parts, keys }) => ({ parts: [...one.parts, ...parts], keys: [...one.keys, ...keys] })),
-      )
-      .slice(0, MOST_ALTERNATIVES);
+    const longer: Alternative[] = [];
+    for (const one of combined) {
+      for (const { parts, keys } of next) {
+        if (longer.length === MOST_ALTERNATIVES) break;
+        if (!budget.spend(one.parts.length + one.keys.length)) return [];
+        longer.push({ parts: [...one.parts, ...parts], keys: [...one.keys, ...keys] });
+      }
+    }
+    combined = longer;
   }
   return combined;
 }

@@ -1,21 +1,7 @@
-import type { AnyNode, ArrowFunctionExpression, FunctionDeclaration, FunctionExpression, Pattern } from "acorn";
+import type { AnyNode, Pattern } from "acorn";
 import type { Site } from "./alternatives.js";
-import type { Script } from "./script.js";
+import type { FunctionNode } from "./functions.js";
 import type { Scripts } from "./scripts.js";
-
-export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
-
-export function isFunction(node: AnyNode): node is FunctionNode {
-  return (
-    node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression"
-  );
-}
-
-/** The function that a node stands in, itself excepted. */
-export function functionAround(node: AnyNode, script: Script): FunctionNode | undefined {
-  for (let at = script.parentOf(node); at; at = script.parentOf(at)) if (isFunction(at)) return at;
-  return undefined;
-}
 
 /** What a name may stand for; with `member` that of it which has this name, as in `{ id }`. */
 export type Binding = (
@@ -30,16 +16,20 @@ export type Binding = (
   | { readonly kind: "key" | "element"; readonly node: AnyNode; readonly site: Site }
 ) & { readonly member?: string | undefined };
 
+/** A name that is given a value more often is nothing that a person wrote to be found. */
+const MOST_BINDINGS = 100;
+/** As many parameters. */
+const MOST_PARAMETERS = 100;
+
 /** All that a name may stand for where it is used: in the innermost function that declares it, else globally. */
 export function bindingsOf(name: string, at: AnyNode, site: Site, scripts: Scripts): readonly Binding[] {
   const { script } = site;
-  const declarations = script.declarationsOf(name);
-  for (let owner = functionAround(at, script); owner; owner = functionAround(owner, script)) {
+  for (let owner = script.functionAround(at); owner; owner = script.functionAround(owner)) {
     const parameter = parameterOf(name, owner);
     if (parameter) return [parameter];
-    const local = declarations.filter((node) => functionAround(node, script) === owner);
+    const local = script.declarationsIn(owner, name);
     // What is only assigned here is declared outside.
-    if (local.some((node) => node.type !== "AssignmentExpression"))
+    if (local.length <= MOST_BINDINGS && local.some((node) => node.type !== "AssignmentExpression"))
       return local.flatMap((node) => bindingOf(node, name, site));
   }
   return [...scripts.all()].flatMap((home) =>
@@ -50,9 +40,8 @@ export function bindingsOf(name: string, at: AnyNode, site: Site, scripts: Scrip
 /** What is declared outside of functions, or assigned anywhere: most such names are global. */
 function globalsOf(name: string, site: Site): readonly Binding[] {
   const { script } = site;
-  const declared = script
-    .declarationsOf(name)
-    .filter((node) => node.type === "AssignmentExpression" || functionAround(node, script) === undefined);
+  const declared = script.globalsOf(name);
+  if (declared.length > MOST_BINDINGS) return [];
   return [...declared.flatMap((node) => bindingOf(node, name, site)), ...defaultsOf(name, site)];
 }
 
@@ -60,6 +49,7 @@ function globalsOf(name: string, site: Site): readonly Binding[] {
 function defaultsOf(name: string, site: Site): readonly Binding[] {
   return site.script
     .callsOf("CLI_DEFAULTS")
+    .slice(0, MOST_BINDINGS)
     .flatMap(({ arguments: [defaults] }): readonly Binding[] =>
       defaults?.type === "ObjectExpression" ? [{ kind: "value", node: defaults, site, member: name }] : [],
     );
@@ -82,7 +72,7 @@ function bindingOf(node: AnyNode, name: string, site: Site): readonly Binding[] 
 }
 
 function parameterOf(name: string, owner: FunctionNode): Binding | undefined {
-  for (const [index, parameter] of owner.params.entries()) {
+  for (const [index, parameter] of owner.params.slice(0, MOST_PARAMETERS).entries()) {
     const { pattern, fallback } = withDefault(parameter);
     const member = memberOf(pattern, name);
     const isIt = pattern.type === "Identifier" && pattern.name === name;
@@ -100,7 +90,7 @@ function withDefault(pattern: Pattern): { readonly pattern: Pattern; readonly fa
 /** The key under which an object pattern takes a name. */
 function memberOf(pattern: Pattern, name: string): string | undefined {
   if (pattern.type !== "ObjectPattern") return undefined;
-  for (const each of pattern.properties) {
+  for (const each of pattern.properties.slice(0, MOST_PARAMETERS)) {
     if (each.type !== "Property" || each.computed || each.key.type !== "Identifier") continue;
     if (nameIn(each.value) === name) return each.key.name;
   }

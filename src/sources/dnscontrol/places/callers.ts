@@ -1,6 +1,7 @@
 import type { CallExpression } from "acorn";
 import type { Site } from "./alternatives.js";
-import { type FunctionNode, functionAround } from "./bindings.js";
+import { MOST_ALTERNATIVES } from "./alternatives.js";
+import type { FunctionNode } from "./functions.js";
 import { calledName, type Script } from "./script.js";
 import type { Scripts } from "./scripts.js";
 
@@ -14,7 +15,7 @@ export function frameOfCall(owner: FunctionNode, { frames }: Site, scripts: Scri
   for (const [index, frame] of frames.entries()) {
     const script = scripts.get(frame.path);
     const call = script?.callAt(frame.line, frame.column);
-    if (!script || !call || functionAround(call, script) !== owner) continue;
+    if (!script || !call || script.functionAround(call) !== owner) continue;
     const outer = frames.slice(index + 1);
     const [next] = outer;
     const home = next && scripts.get(next.path);
@@ -48,7 +49,8 @@ export function callersOf(owner: FunctionNode, script: Script, scripts: Scripts)
   if (parent?.type === "CallExpression") return [{ call: parent, site: { script, frames: [], calls: [] } }];
   const name = nameOf(owner, script);
   if (name === undefined) return [];
-  return [...scripts.all()].flatMap((each) =>
+  const callers = [...scripts.all()].flatMap((each) =>
     each.callsOf(name).map((call) => ({ call, site: { script: each, frames: [], calls: [] } })),
   );
+  return callers.length > MOST_ALTERNATIVES ? [] : callers;
 }

@@ -13,7 +13,9 @@ export function memberAlternatives(
   tracer: Tracer,
 ): readonly Alternative[] {
   if (!structure) return [];
-  const members = membersOf(structure.node).filter(({ name }) => names === undefined || names.includes(name));
+  const all = membersOf(structure.node);
+  if (!tracer.spend(all.length)) return [];
+  const members = all.filter(({ name }) => names === undefined || names.includes(name));
   const chosen = names === undefined ? members : lastOfEach(members);
   return chosen.flatMap(({ name, node }) =>
     tracer.trace(node, structure.site).map((each) => ({

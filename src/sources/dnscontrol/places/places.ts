@@ -23,7 +23,13 @@ export function callRange([frame]: readonly Frame[], scripts: Scripts): Range | 
   const script = frame && scripts.get(frame.path);
   if (!script) return undefined;
   const call = script.callAt(frame.line, frame.column);
-  return call ? script.range(call.start, call.end) : script.lineRange(frame.line);
+  return call && script.range(call.start, call.end);
+}
+
+/** The place of an error: the call that a stack begins with, or the line where nothing is called. */
+export function errorRange(frames: readonly Frame[], scripts: Scripts): Range | undefined {
+  const [frame] = frames;
+  return callRange(frames, scripts) ?? (frame && scripts.get(frame.path)?.lineRange(frame.line));
 }
 
 /**
@@ -79,7 +85,10 @@ function texts(node: AnyNode, site: Site, scripts: Scripts): readonly Alternativ
   return tracer.trace(node, site).flatMap((each) => {
     if (each.structure?.node.type !== "ArrayExpression") return [each];
     const { elements } = each.structure.node;
-    return combine(elements.map((_, index) => memberAlternatives(each, [String(index)], tracer)));
+    return combine(
+      elements.map((_, index) => memberAlternatives(each, [String(index)], tracer)),
+      tracer,
+    );
   });
 }
 

@@ -1,11 +1,7 @@
-import type { AnyNode, CallExpression, Program, ReturnStatement } from "acorn";
+import type { AnyNode, CallExpression, ReturnStatement } from "acorn";
 import { decodeStrictly, type Range, rangeOf, type SourceFile } from "../../../model/text.js";
-
-/** The library, handed in: it is loaded only when there is a configuration to read. */
-export type Acorn = typeof import("acorn");
-
-/** Longer files are data; no record is looked for in them. */
-const LONGEST = 4 * 1024 * 1024;
+import { type FunctionNode, isFunction } from "./functions.js";
+import { type Acorn, childrenOf, parse } from "./syntax.js";
 
 /** A file of the program as a tree. Offsets in it are UTF-16 code units. */
 export class Script {
@@ -16,6 +12,9 @@ export class Script {
   readonly #callsByName = new Map<string, CallExpression[]>();
   readonly #declarations = new Map<string, AnyNode[]>();
   readonly #returns: ReturnStatement[] = [];
+  readonly #functions = new Map<AnyNode, FunctionNode | undefined>();
+  readonly #declarationsByFunction = new Map<string, Grouped<AnyNode>>();
+  #returnsByFunction: Grouped<ReturnStatement> | undefined;
   readonly #parents = new Map<AnyNode, AnyNode>();
   readonly #lineStarts: readonly number[];
   #bytes: Uint32Array | undefined;
@@ -32,13 +31,32 @@ export class Script {
     return this.#parents.get(node);
   }
 
-  /** What declares a name or gives it a value: declarators, functions, assignments, loops. */
-  declarationsOf(name: string): readonly AnyNode[] {
-    return this.#declarations.get(name) ?? [];
+  /** The function that a node stands in, itself excepted. */
+  functionAround(node: AnyNode): FunctionNode | undefined {
+    if (this.#functions.has(node)) return this.#functions.get(node);
+    const between: AnyNode[] = [node];
+    for (let at = this.#parents.get(node); at; at = this.#parents.get(at)) {
+      const known = isFunction(at) ? at : this.#functions.get(at);
+      if (known === undefined && !this.#functions.has(at)) between.push(at);
+      else return this.#remember(between, known);
+    }
+    return this.#remember(between, undefined);
   }
 
-  get declaredNames(): Iterable<string> {
-    return this.#declarations.keys();
+  /** What declares a name in a function or gives it a value there: declarators, functions, assignments, loops. */
+  declarationsIn(owner: FunctionNode | undefined, name: string): readonly AnyNode[] {
+    let byFunction = this.#declarationsByFunction.get(name);
+    if (!byFunction) {
+      byFunction = this.#byFunction(this.#declarations.get(name) ?? []);
+      this.#declarationsByFunction.set(name, byFunction);
+    }
+    return byFunction.get(owner) ?? [];
+  }
+
+  /** What declares a name outside of functions, or assigns to it anywhere: most such names are global. */
+  globalsOf(name: string): readonly AnyNode[] {
+    const declared = this.#declarations.get(name) ?? [];
+    return declared.filter((node) => node.type === "AssignmentExpression" || this.functionAround(node) === undefined);
   }
 
   /** The calls of a function or method of this name. */
@@ -46,8 +64,9 @@ export class Script {
     return this.#callsByName.get(name) ?? [];
   }
 
-  get returns(): readonly ReturnStatement[] {
-    return this.#returns;
+  returnsOf(owner: FunctionNode): readonly ReturnStatement[] {
+    this.#returnsByFunction ??= this.#byFunction(this.#returns);
+    return this.#returnsByFunction.get(owner) ?? [];
   }
 
   /** The call that the engine names by the place of its parenthesis, or of the `return` that hands its value on. */
@@ -85,6 +104,17 @@ export class Script {
     return this.#bytes[offset] ?? this.file.bytes.length;
   }
 
+  #remember(nodes: readonly AnyNode[], owner: FunctionNode | undefined): FunctionNode | undefined {
+    for (const node of nodes) this.#functions.set(node, owner);
+    return owner;
+  }
+
+  #byFunction<Node extends AnyNode>(nodes: readonly Node[]): Grouped<Node> {
+    const groups = new Map<FunctionNode | undefined, Node[]>();
+    for (const node of nodes) addTo(groups, this.functionAround(node), node);
+    return groups;
+  }
+
   #visit(root: AnyNode): void {
     const waiting = [root];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -117,10 +147,12 @@ export class Script {
   }
 }
 
-function addTo<Value>(lists: Map<string, Value[]>, name: string, value: Value): void {
-  const list = lists.get(name);
+type Grouped<Node> = ReadonlyMap<FunctionNode | undefined, readonly Node[]>;
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
   if (list) list.push(value);
-  else lists.set(name, [value]);
+  else lists.set(key, [value]);
 }
 
 /** The name that a function or method is called by. */
@@ -154,36 +186,6 @@ function namesIn(pattern: AnyNode): readonly string[] {
   return pattern.properties.flatMap((each) =>
     each.type === "Property" && each.value.type === "Identifier" ? [each.value.name] : [],
   );
-}
-
-function parse(text: string, isData: boolean, acorn: Acorn): AnyNode | undefined {
-  if (text === "" || text.length > LONGEST) return undefined;
-  try {
-    if (isData) return acorn.parseExpressionAt(text, 0, { ecmaVersion: "latest" }) as AnyNode;
-    const program: Program = acorn.parse(text, { ecmaVersion: "latest", sourceType: "script", allowHashBang: true });
-    return program;
-  } catch {
-    // Not what the library knows, or nested beyond its depth: what is in it has no places.
-    return undefined;
-  }
-}
-
-function childrenOf(node: AnyNode): AnyNode[] {
-  const children: AnyNode[] = [];
-  // The nodes of the library are plain objects: all that holds others is a child or a list of children.
-  const fields = node as unknown as Readonly<Record<string, unknown>>;
-  for (const name in fields) {
-    const value = fields[name];
-    if (typeof value !== "object" || value === null) continue;
-    if (!Array.isArray(value)) {
-      if (isNode(value)) children.push(value);
-    } else for (const each of value as readonly unknown[]) if (isNode(each)) children.push(each);
-  }
-  return children;
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
 function lineStarts(text: string): number[] {

@@ -1,9 +1,14 @@
 import type { SourceFile } from "../../../model/text.js";
 import { type Frame, framesOf } from "../programs/stack.js";
-import { type Acorn, Script } from "./script.js";
+import { Script } from "./script.js";
+import type { Acorn } from "./syntax.js";
 
 /** In bytes. Of a larger configuration, only what somebody asks for is parsed. */
 const PARSED_AT_ONCE = 1024 * 1024;
+/** In bytes. What is beyond has no places. */
+const MOST_PARSED = 4 * 1024 * 1024;
+/** How much is looked at to find the places of all records together. */
+const MOST_STEPS = 500_000;
 
 /** The files of one program, each parsed when somebody asks for it. */
 export class Scripts {
@@ -12,6 +17,9 @@ export class Scripts {
   readonly #scripts = new Map<string, Script>();
   readonly #frames = new Map<string, readonly Frame[]>();
   readonly #folder: string;
+  #ran: ReadonlySet<string> = new Set();
+  #parsed = 0;
+  #steps = 0;
 
   constructor(entry: string) {
     this.#folder = folderOf(entry);
@@ -33,16 +41,28 @@ export class Scripts {
     if (known) return known;
     const file = this.#files.get(path);
     if (!file || !this.#acorn) return undefined;
+    this.#parsed += file.bytes.length;
+    if (this.#parsed > MOST_PARSED) return undefined;
     const script = new Script(file, this.#acorn);
     this.#scripts.set(path, script);
     return script;
+  }
+
+  /** Tells which files were run: a place in any other is made up. */
+  limitTo(ran: readonly string[]): void {
+    this.#ran = new Set(ran);
+  }
+
+  spend(steps: number): boolean {
+    this.#steps += steps;
+    return this.#steps <= MOST_STEPS;
   }
 
   /** The frames of a call that lie in files of the program, innermost first. */
   framesOf(stack: string): readonly Frame[] {
     const known = this.#frames.get(stack);
     if (known) return known;
-    const frames = framesOf(stack, (path) => this.#files.has(path));
+    const frames = framesOf(stack, (path) => this.#ran.has(path));
     this.#frames.set(stack, frames);
     return frames;
   }

@@ -1,5 +1,13 @@
 import type { AnyNode, CallExpression } from "acorn";
-import { type Alternative, combine, knownText, type Part, type Site, textAlternative } from "./alternatives.js";
+import {
+  type Alternative,
+  type Budget,
+  combine,
+  knownText,
+  type Part,
+  type Site,
+  textAlternative,
+} from "./alternatives.js";
 import { memberAlternatives } from "./members.js";
 import type { Tracer } from "./tracer.js";
 
@@ -17,13 +25,13 @@ export function textMethod(node: CallExpression, site: Site, tracer: Tracer): re
   if (method === "concat") {
     const objects = tracer.trace(callee.object, site);
     if (objects.some(({ structure }) => structure)) return undefined;
-    return combine([objects, ...given.map((argument) => tracer.trace(argument as AnyNode, site))]);
+    return combine([objects, ...given.map((argument) => tracer.trace(argument as AnyNode, site))], tracer);
   }
   if (method === "join") return joined(callee.object, first, site, tracer);
   if ((method === "replace" || method === "replaceAll") && first && second) {
     const searched = searchedText(first, site, tracer);
     if (searched === undefined) return undefined;
-    return replaced(tracer.trace(callee.object, site), searched, tracer.trace(second, site));
+    return replaced(tracer.trace(callee.object, site), searched, tracer.trace(second, site), tracer);
   }
   return undefined;
 }
@@ -31,12 +39,15 @@ export function textMethod(node: CallExpression, site: Site, tracer: Tracer): re
 function joined(object: AnyNode, separator: AnyNode | undefined, site: Site, tracer: Tracer): readonly Alternative[] {
   const between = separator ? tracer.trace(separator, site) : [];
   const split = splitIn(object, site, tracer);
-  if (split) return replaced(tracer.trace(split.object, site), split.searched, between);
+  if (split) return replaced(tracer.trace(split.object, site), split.searched, between, tracer);
   return tracer.trace(object, site).flatMap((list) => {
     if (list.structure?.node.type !== "ArrayExpression") return [];
     const { elements } = list.structure.node;
     const texts = elements.map((_, index) => memberAlternatives(list, [String(index)], tracer));
-    return combine(texts.flatMap((text, index) => (index === 0 ? [text] : [between, text])));
+    return combine(
+      texts.flatMap((text, index) => (index === 0 ? [text] : [between, text])),
+      tracer,
+    );
   });
 }
 
@@ -64,11 +75,15 @@ function searchedText(node: AnyNode, site: Site, tracer: Tracer): string | undef
   return text && more.length === 0 ? knownText(text) : undefined;
 }
 
+/** No template has its placeholders more often. */
+const MOST_PLACES = 200;
+
 /** Puts a text in the place of another wherever that stands within a piece. */
 function replaced(
   texts: readonly Alternative[],
   searched: string,
   replacements: readonly Alternative[],
+  budget: Budget,
 ): readonly Alternative[] {
   if (searched === "") return [];
   return texts.flatMap((text) => {
@@ -76,12 +91,13 @@ function replaced(
     const groups: Alternative[][] = [];
     for (const part of text.parts) {
       const stretches = "made" in part || !part.verbatim ? [part] : cut(part, searched);
+      if (stretches.length > MOST_PLACES) return [];
       for (const [index, stretch] of stretches.entries()) {
         if (index > 0) groups.push([...replacements]);
         groups.push([textAlternative([stretch])]);
       }
     }
-    return combine(groups).map((each) => ({ ...each, keys: [...text.keys, ...each.keys] }));
+    return combine(groups, budget).map((each) => ({ ...each, keys: [...text.keys, ...each.keys] }));
   });
 }
 

@@ -2,25 +2,27 @@ import type { AnyNode, CallExpression, MemberExpression } from "acorn";
 import {
   type Alternative,
   type Argument,
+  type Budget,
   combine,
   knownText,
   MOST_ALTERNATIVES,
   type Site,
   textAlternative,
 } from "./alternatives.js";
-import { type Binding, bindingsOf, type FunctionNode, functionAround, isFunction } from "./bindings.js";
+import { type Binding, bindingsOf } from "./bindings.js";
 import { callersOf, frameOfCall } from "./callers.js";
+import { type FunctionNode, isFunction } from "./functions.js";
 import { literalPieces, templatePieces } from "./literal.js";
 import { elementsOf, keyAlternatives, memberAlternatives } from "./members.js";
 import type { Scripts } from "./scripts.js";
 import { textMethod } from "./text-methods.js";
 
 /** How much may be looked at for one text, and how deep. */
-const MOST_STEPS = 4000;
+const MOST_STEPS = 20_000;
 const MOST_DEPTH = 80;
 
 /** Follows an expression to the literals that its value is put together from. */
-export class Tracer {
+export class Tracer implements Budget {
   readonly scripts: Scripts;
   #steps = 0;
   #depth = 0;
@@ -30,8 +32,7 @@ export class Tracer {
   }
 
   trace(node: AnyNode, site: Site): readonly Alternative[] {
-    this.#steps += 1;
-    if (this.#steps > MOST_STEPS || this.#depth > MOST_DEPTH) return [made(node, site)];
+    if (!this.spend(1) || this.#depth > MOST_DEPTH) return [made(node, site)];
     this.#depth += 1;
     try {
       const found = this.#follow(node, site);
@@ -39,6 +40,11 @@ export class Tracer {
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  spend(steps: number): boolean {
+    this.#steps += steps;
+    return this.#steps <= MOST_STEPS && this.scripts.spend(steps);
   }
 
   argument(argument: Argument | undefined): readonly Alternative[] {
@@ -59,10 +65,11 @@ export class Tracer {
             const expression = node.expressions[index];
             return expression ? [text, this.trace(expression, site)] : [text];
           }),
+          this,
         );
       case "BinaryExpression":
         if (node.operator !== "+" || node.left.type === "PrivateIdentifier") return [];
-        return combine([this.trace(node.left, site), this.trace(node.right, site)]);
+        return combine([this.trace(node.left, site), this.trace(node.right, site)], this);
       case "ConditionalExpression":
         return [...this.trace(node.consequent, site), ...this.trace(node.alternate, site)];
       case "LogicalExpression":
@@ -182,9 +189,7 @@ export class Tracer {
     const inside: Site = { ...home, calls: [{ callee, values }, ...site.calls] };
     if (callee.type === "ArrowFunctionExpression" && callee.body.type !== "BlockStatement")
       return this.trace(callee.body, inside);
-    return home.script.returns.flatMap((node) =>
-      node.argument && functionAround(node, home.script) === callee ? this.trace(node.argument, inside) : [],
-    );
+    return home.script.returnsOf(callee).flatMap((node) => (node.argument ? this.trace(node.argument, inside) : []));
   }
 }
 

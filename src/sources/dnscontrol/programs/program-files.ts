@@ -58,7 +58,9 @@ export class ProgramFiles {
   }
 
   async #load(paths: readonly string[]): Promise<readonly SourceFile[]> {
-    const fresh = [...new Set(paths)].filter((path) => !this.#sought.has(path) && !SECRETS.test(path));
+    const fresh = [...new Set(paths)].filter(
+      (path) => !this.#sought.has(path) && !SECRETS.test(path) && mayBeReadByDnsControl(path),
+    );
     const wanted = fresh.slice(0, Math.max(0, MOST_FILES - this.#sought.size));
     this.#leftOut += fresh.length - wanted.length;
     for (const path of wanted) this.#sought.add(path);
@@ -85,7 +87,7 @@ export class ProgramFiles {
         const fixed = written.replace(/\$\{.*$/s, "");
         const bases = fixed.startsWith(".") ? [folderOf(path)] : [folderOf(this.#entry.path), ""];
         const resolved = bases.map((base) => resolvePath(base, fixed)).filter((each) => each !== undefined);
-        if (glob) return resolved.flatMap((folder) => this.#context.filesBelow(folder).filter(mayBeReadByDnsControl));
+        if (glob) return resolved.flatMap((folder) => this.#context.filesBelow(folder));
         if (fixed !== written || fixed.endsWith("/")) {
           return resolved.flatMap((each) => this.#programsIn(fixed.endsWith("/") ? each : folderOf(each)));
         }
@@ -95,6 +97,6 @@ export class ProgramFiles {
   }
 
   #programsIn(folder: string): readonly string[] {
-    return this.#context.filesIn(folder).filter(mayBeReadByDnsControl);
+    return this.#context.filesIn(folder);
   }
 }

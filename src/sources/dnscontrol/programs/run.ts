@@ -10,14 +10,20 @@ import { readTold, type Told } from "./told.js";
 import { unknownNames } from "./unknown-names.js";
 
 export interface ProgramRun {
+  /** The path of the configuration. */
+  readonly entry: string;
   readonly told: Told;
   readonly end: ProgramEnd;
+  /** The files that were run, itself included. */
+  readonly ran: readonly string[];
   /** All that was loaded for it, itself included. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
 /** A program is run again when it asked for files that could not be told from its text; this often. */
 const MOST_ROUNDS = 6;
+/** In milliseconds, of all rounds. */
+const MOST_COST = 1500;
 const MOST_RECORDS = 100_000;
 const MOST_REQUIRED = 5000;
 const MOST_PATHS = 20_000;
@@ -33,6 +39,7 @@ export async function runProgram(
 ): Promise<ProgramRun> {
   const loaded = new ProgramFiles(entry, context);
   await loaded.start();
+  let spent = 0;
   for (let round = 1; ; round++) {
     const files = loaded.texts();
     const language = await languageFor(files, context.runtime);
@@ -42,9 +49,11 @@ export async function runProgram(
       files,
       settings: settingsFor(entry, loaded, files, context),
     });
-    const [{ missing, told, end }] = await Promise.all([running, meanwhile(loaded.files)]);
-    if (missing.length > 0 && round < MOST_ROUNDS && (await loaded.loadMissing(missing))) continue;
-    return { told: readTold(told), end, files: loaded.files };
+    const [{ missing, told, ran, cost, end }] = await Promise.all([running, meanwhile(loaded.files)]);
+    spent += cost;
+    const mayGoOn = end.kind !== "stopped" && round < MOST_ROUNDS && spent < MOST_COST;
+    if (mayGoOn && missing.length > 0 && (await loaded.loadMissing(missing))) continue;
+    return { entry: entry.path, told: readTold(told), end, ran, files: loaded.files };
   }
 }
 

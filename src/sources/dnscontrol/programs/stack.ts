@@ -38,9 +38,14 @@ function isPosition(number: number): boolean {
   return Number.isInteger(number) && number > 0 && number < 1e8;
 }
 
+/** Names of functions and of files with more parentheses are no work of people. */
+const MOST_PARENTHESES = 8;
+
 /** Behind ` (`, or behind `at ` where no function is named. Names may hold parentheses: the longest path that is a file. */
 function pathIn(text: string, isFile: (path: string) => boolean): string | undefined {
-  for (let at = text.indexOf(" ("); at !== -1; at = text.indexOf(" (", at + 1)) {
+  let tried = 0;
+  for (let at = text.indexOf(" ("); at !== -1 && tried < MOST_PARENTHESES; at = text.indexOf(" (", at + 1)) {
+    tried += 1;
     const path = text.slice(at + 2);
     if (isFile(path)) return path;
   }

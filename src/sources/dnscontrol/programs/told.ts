@@ -13,6 +13,11 @@ export interface MadeRecord {
   readonly preference: number | undefined;
 }
 
+/** As many as are counted while the program runs. */
+const MOST_RECORDS = 100_000;
+/** RFC 1035, section 3.3: no record can hold more. */
+const LONGEST_TEXT = 65_535;
+
 export interface MadeDomain {
   /** With its tag: `example.com!internal`. */
   readonly name: string;
@@ -25,10 +30,19 @@ export interface MadeDomain {
   readonly keepsUnknown: boolean;
   /** False where DNSControl has no provider to write to. */
   readonly hosted: boolean;
+  /** True when the program asked for the time or a random number: what is computed may follow from it. */
+  readonly volatile: boolean;
+}
+
+/** What could not be followed, as a sentence, and where. */
+export interface ToldNote {
+  readonly text: string;
+  readonly stack: string;
 }
 
 export interface Told {
   readonly domains: readonly MadeDomain[];
+  readonly notes: readonly ToldNote[];
   /** False when the program was ended before it had told all. */
   readonly whole: boolean;
 }
@@ -36,13 +50,20 @@ export interface Told {
 /** Puts together what the language tells, see `language/records.ts`. */
 export function readTold(messages: readonly string[]): Told {
   const stacks: string[] = [];
-  const domains: MadeDomain[] = [];
+  const domains: GrowingDomain[] = [];
+  let notes: readonly ToldNote[] = [];
   let whole = false;
+  let count = 0;
   for (const message of messages.map(parsed)) {
     if (message === undefined) continue;
     const { kind, index } = message;
-    if (kind === "whole") whole = true;
-    else if (kind === "stack" && index === stacks.length) stacks.push(textIn(message.stack));
+    if (kind === "whole") {
+      whole = true;
+      notes = listIn(message.notes).map((each) => {
+        const [text, place] = listIn(each);
+        return { text: textIn(text), stack: stackIn(place, stacks) };
+      });
+    } else if (kind === "stack" && index === stacks.length) stacks.push(textIn(message.stack));
     else if (
       kind === "domain" &&
       typeof index === "number" &&
@@ -51,9 +72,16 @@ export function readTold(messages: readonly string[]): Told {
       index <= domains.length
     ) {
       domains[index] = domainOf(message, domains[index], stacks);
+      count += listIn(message.records).length;
+      // Told over and over, or made without counting them.
+      if (count > 2 * MOST_RECORDS) return { domains, notes, whole: false };
     }
   }
-  return { domains, whole };
+  return { domains, notes, whole };
+}
+
+interface GrowingDomain extends MadeDomain {
+  readonly records: MadeRecord[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -67,13 +95,17 @@ function parsed(text: string): Fields | undefined {
   }
 }
 
-function domainOf(fields: Fields, before: MadeDomain | undefined, stacks: readonly string[]): MadeDomain {
-  const known = before?.records ?? [];
-  const from = typeof fields.from === "number" && fields.from >= 0 ? fields.from : known.length;
+function domainOf(fields: Fields, before: GrowingDomain | undefined, stacks: readonly string[]): GrowingDomain {
+  const records = before?.records ?? [];
+  if (typeof fields.from === "number" && fields.from >= 0 && fields.from < records.length) records.length = fields.from;
+  for (const each of listIn(fields.records)) {
+    const record = recordOf(listIn(each), stacks);
+    if (record) records.push(record);
+  }
   return {
     name: textIn(fields.name),
     stack: stackIn(fields.place, stacks),
-    records: [...known.slice(0, from), ...listIn(fields.records).flatMap((each) => recordOf(listIn(each), stacks))],
+    records,
     ignored: listIn(fields.unmanaged).map((each) => {
       const [label, types] = listIn(each);
       return [textIn(label), textIn(types)] as const;
@@ -81,23 +113,22 @@ function domainOf(fields: Fields, before: MadeDomain | undefined, stacks: readon
     open: listIn(fields.open).map(textIn),
     keepsUnknown: fields.keepsUnknown === true,
     hosted: fields.hosted === true,
+    volatile: fields.volatile === true,
   };
 }
 
-function recordOf(values: readonly unknown[], stacks: readonly string[]): readonly MadeRecord[] {
+function recordOf(values: readonly unknown[], stacks: readonly string[]): MadeRecord | undefined {
   const [type, label, value, ttl, place, subdomain, preference] = values;
-  if (typeof type !== "string" || typeof label !== "string") return [];
-  return [
-    {
-      type,
-      label,
-      value: textIn(value),
-      ttl: typeof ttl === "number" ? ttl : 0,
-      stack: stackIn(place, stacks),
-      subdomain: textIn(subdomain),
-      preference: typeof preference === "number" ? preference : undefined,
-    },
-  ];
+  if (typeof type !== "string" || typeof label !== "string") return undefined;
+  return {
+    type,
+    label,
+    value: textIn(value).slice(0, LONGEST_TEXT),
+    ttl: typeof ttl === "number" ? ttl : 0,
+    stack: stackIn(place, stacks),
+    subdomain: textIn(subdomain),
+    preference: typeof preference === "number" ? preference : undefined,
+  };
 }
 
 function listIn(value: unknown): readonly unknown[] {

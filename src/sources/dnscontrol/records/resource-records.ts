@@ -1,7 +1,15 @@
 import type { Name, ResourceRecord } from "../../../model/dns.js";
 import { isAtOrBelow, toName } from "../../../model/dns.js";
 import type { ReadingProblem } from "../../../model/policy-domain.js";
-import { type Located, locatedText, type Range } from "../../../model/text.js";
+import {
+  isUnknown,
+  type Located,
+  type LocatedText,
+  locatedText,
+  type Range,
+  type Unknown,
+  unknownPiece,
+} from "../../../model/text.js";
 import { WITHOUT_ADDRESS } from "../language/record-functions.js";
 import { placeRecord, type RecordPlaces } from "../places/places.js";
 import type { Scripts } from "../places/scripts.js";
@@ -12,6 +20,8 @@ export interface Declaration {
   readonly name: string;
   readonly apex: Name;
   readonly range: Range;
+  /** True when what is computed may be another value each time. */
+  readonly volatile: boolean;
 }
 
 export interface ReadRecord {
@@ -35,12 +45,15 @@ export function readRecord(made: MadeRecord, declaration: Declaration, scripts: 
   };
   switch (made.type) {
     case "TXT":
-      return { record: { ...base, type: "TXT", text: places.value } };
+      return {
+        record: { ...base, type: "TXT", text: declaration.volatile ? withoutComputed(places.value) : places.value },
+      };
     case "MX":
-      return mxRecord(base, made, places, apex);
+      return mxRecord(base, made, places, declaration);
     case "CNAME":
     case "NS": {
-      const { target, problem } = targetOf(made, places, apex);
+      const { target, problem } = targetOf(made, places, declaration);
+      if (isUnknown(target)) return { record: { ...base, type: made.type, target } };
       // What is no name leads nowhere that could be known.
       if (target.value === undefined) return problem ? { problem } : {};
       const record: ResourceRecord = { ...base, type: made.type, target: { ...target, value: target.value } };
@@ -53,6 +66,15 @@ export function readRecord(made: MadeRecord, declaration: Declaration, scripts: 
   }
 }
 
+function volatileAt(range: Range): Unknown {
+  return { unknown: "it may follow from the time, or from a random number", range, dependsOn: [] };
+}
+
+function withoutComputed(text: LocatedText): LocatedText {
+  const pieces = text.pieces.map((piece) => (piece.code ? unknownPiece(volatileAt(piece.range)) : piece));
+  return locatedText(pieces, text.range, text.encode);
+}
+
 /** What DNSControl says to such a name, in words that tell what to do; nothing to most. */
 function whyRefused(label: string, owner: Name, { name, apex }: Declaration): string | undefined {
   if (label === "") return 'DNSControl refuses a record without a name. Write "@" for the domain itself.';
@@ -62,10 +84,12 @@ function whyRefused(label: string, owner: Name, { name, apex }: Declaration): st
 
 type Base = Pick<ResourceRecord, "owner" | "ttl" | "range">;
 
-function mxRecord(base: Base, made: MadeRecord, places: RecordPlaces, apex: Name): ReadRecord {
-  const { target, problem } = targetOf(made, places, apex);
+function mxRecord(base: Base, made: MadeRecord, places: RecordPlaces, declaration: Declaration): ReadRecord {
+  const { target, problem } = targetOf(made, places, declaration);
+  const common = { ...base, type: "MX", preference: made.preference, written: made.value } as const;
+  if (isUnknown(target)) return { record: { ...common, exchange: target } };
   const exchange = target.value === undefined ? { ...target, value: undefined } : { ...target, value: target.value };
-  const record: ResourceRecord = { ...base, type: "MX", preference: made.preference, exchange, written: made.value };
+  const record: ResourceRecord = { ...common, exchange };
   return problem ? { record, problem } : { record };
 }
 
@@ -78,7 +102,7 @@ function isTtl(ttl: number): boolean {
 }
 
 interface Target {
-  readonly target: Located<Name | undefined>;
+  readonly target: Located<Name | undefined> | Unknown;
   readonly problem?: ReadingProblem;
 }
 
@@ -86,8 +110,10 @@ interface Target {
  * A target is a short name within the domain or that of D_EXTEND, or a full one with its final dot. Anything between,
  * DNSControl refuses, because people mean both: https://docs.dnscontrol.org/language-reference/why-the-dot
  */
-function targetOf({ type, value, subdomain }: MadeRecord, places: RecordPlaces, apex: Name): Target {
-  const { range } = places.value;
+function targetOf(made: MadeRecord, places: RecordPlaces, { apex, volatile }: Declaration): Target {
+  const { type, value, subdomain } = made;
+  const { range, pieces } = places.value;
+  if (volatile && pieces.some(({ code }) => code)) return { target: volatileAt(range) };
   const origin = subdomain === "" ? apex : toName(subdomain, apex);
   if (!value.includes(".") || value.endsWith(".")) return { target: { value: toName(value, origin), range } };
   const message = `DNSControl refuses the target ${JSON.stringify(value)} of this ${type} record: a name with dots has to end with one. Write ${JSON.stringify(`${value}.`)}.`;

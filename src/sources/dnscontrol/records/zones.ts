@@ -45,17 +45,21 @@ export function readZones(run: ProgramRun, entry: SourceFile, scripts: Scripts):
   return { zones, problems };
 }
 
-function declarationOf({ name, stack }: MadeDomain, entry: SourceFile, scripts: Scripts): Declaration | undefined {
+function declarationOf(
+  { name, stack, volatile }: MadeDomain,
+  entry: SourceFile,
+  scripts: Scripts,
+): Declaration | undefined {
   const bare = name.split("!")[0] ?? "";
   const apex = bare === "" || bare.includes("/") ? undefined : toName(bare.endsWith(".") ? bare : `${bare}.`);
   if (apex === undefined) return undefined;
   const range: Range = callRange(scripts.framesOf(stack), scripts) ?? rangeOf(entry);
-  return { name: bare, apex, range };
+  return { name: bare, apex, range, volatile };
 }
 
 /** Records that others write, or that are not purged, are in the zone as well. */
-function isWhole({ hosted, keepsUnknown, open, ignored }: MadeDomain): boolean {
-  return hosted && !keepsUnknown && open.length === 0 && !ignored.some(leavesOpen);
+function isWhole({ hosted, volatile, keepsUnknown, open, ignored }: MadeDomain): boolean {
+  return hosted && !volatile && !keepsUnknown && open.length === 0 && !ignored.some(leavesOpen);
 }
 
 /** The files that declare domains themselves. */
@@ -66,11 +70,11 @@ function declaringFiles(domains: readonly MadeDomain[], scripts: Scripts): Reado
 /** Those that the domain and its records come from, and those that hold what any domain may use. */
 function filesOf(
   { stack, records }: MadeDomain,
-  { files }: ProgramRun,
+  { ran }: ProgramRun,
   declaring: ReadonlySet<string>,
   scripts: Scripts,
 ): readonly string[] {
   const stacks = new Set([stack, ...records.map((record) => record.stack)]);
   const own = [...stacks].flatMap((each) => scripts.framesOf(each)).map(({ path }) => path);
-  return [...new Set([...own, ...[...files.keys()].filter((path) => !declaring.has(path))])];
+  return [...new Set([...own, ...ran.filter((path) => !declaring.has(path))])];
 }

@@ -1,5 +1,5 @@
 import type { Piece, Range, SourceFile } from "../../../model/text.js";
-import { nodeRuntime } from "../../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../../runtime/node-runtime.js";
 import { createHclParser, type HclParser } from "../syntax/parser.js";
 import type { BlockInstance, Evaluation, ResourceInstance } from "../values/instances.js";
 import type { Value } from "../values/value.js";
@@ -16,8 +16,8 @@ const decoder = new TextDecoder();
 async function makeParser(): Promise<HclParser> {
   const library = await import("web-tree-sitter");
   const [engine, grammar] = await Promise.all([
-    nodeRuntime.packagedFile("tree-sitter.wasm"),
-    nodeRuntime.packagedFile("tree-sitter-terraform.wasm"),
+    createNodeRuntime().packagedFile("tree-sitter.wasm"),
+    createNodeRuntime().packagedFile("tree-sitter-terraform.wasm"),
   ]);
   return createHclParser(library, engine, grammar);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodeRuntime } from "../../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../../runtime/node-runtime.js";
 import { readZones } from "./reading.testing.js";
 
 function record(name: string, type: string, value: string): string {
@@ -30,7 +30,7 @@ test.each<readonly [name: string, text: string]>([
     const asZone = record('"_mta-sts"', type, '"x"')
       .replace('"a"', '"c"')
       .replace('"example.com."', () => text);
-    const { zones } = await readZones({ "main.tf": asValue + asOwner + asZone }, nodeRuntime);
+    const { zones } = await readZones({ "main.tf": asValue + asOwner + asZone }, createNodeRuntime());
     expect(zones.map((zone) => zone.apex)).toContain("example.com");
   }
 });
@@ -39,18 +39,18 @@ test("types that are anything", async () => {
   const records = ["", " ", "__proto__", "\\u0000", "${var.x}", LONG].map((type, index) =>
     record('"_mta-sts"', type, '"x"').replace('"a"', `"r${index}"`),
   );
-  await expect(readZones({ "main.tf": records.join("") }, nodeRuntime)).resolves.toBeDefined();
+  await expect(readZones({ "main.tf": records.join("") }, createNodeRuntime())).resolves.toBeDefined();
 });
 
 test("10,000 records", async () => {
   const records = Array.from({ length: 10_000 }, (_, index) =>
     record(`"_mta-sts.d${index}"`, "TXT", '"v=STSv1; id=1"').replace('"a"', `"r${index}"`),
   );
-  const { zones } = await readZones({ "main.tf": records.join("") }, nodeRuntime);
+  const { zones } = await readZones({ "main.tf": records.join("") }, createNodeRuntime());
   expect(zones.map((zone) => zone.records.length)).toEqual([10_000]);
 });
 
 test("zones that are named by one another", async () => {
   const terraform = `resource "cloudflare_zone" "a" {\n  zone = cloudflare_zone.b.zone\n}\nresource "cloudflare_zone" "b" {\n  zone = cloudflare_zone.a.zone\n}\nresource "cloudflare_record" "sts" {\n  zone_id = cloudflare_zone.a.id\n  name = "_mta-sts.\${cloudflare_zone.b.zone}"\n  type = "TXT"\n  content = "v=STSv1; id=1"\n}\n`;
-  await expect(readZones({ "main.tf": terraform }, nodeRuntime)).resolves.toBeDefined();
+  await expect(readZones({ "main.tf": terraform }, createNodeRuntime())).resolves.toBeDefined();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nodeRuntime } from "../../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../../runtime/node-runtime.js";
 import { readZones, showZones } from "./reading.testing.js";
 
 const KNOWN = '_mta-sts.example.com 60 TXT "v=STSv1; id=1"';
@@ -26,7 +26,7 @@ test.each([
   ${lifecycle}
 }
 `;
-  const { zones } = await readZones({ "main.tf": text }, nodeRuntime);
+  const { zones } = await readZones({ "main.tf": text }, createNodeRuntime());
   expect(showZones(zones).slice(1)).toEqual([expected]);
 });
 
@@ -47,6 +47,6 @@ test.each([
   }
 }
 `;
-  const { zones } = await readZones({ "main.tf": text }, nodeRuntime);
+  const { zones } = await readZones({ "main.tf": text }, createNodeRuntime());
   expect(showZones(zones).slice(1)).toEqual([`_mta-sts.example.com 60 TXT ${JSON.stringify(expected)}`]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isUnknown, type LocatedText } from "../../../model/text.js";
-import { nodeRuntime } from "../../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../../runtime/node-runtime.js";
 import { cut, type Files, misplacedPieces, readZones, showZones } from "./reading.testing.js";
 
 interface Case {
@@ -112,7 +112,7 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)("$name", async ({ files, zones: expected, places }) => {
-  const { zones } = await readZones(files, nodeRuntime);
+  const { zones } = await readZones(files, createNodeRuntime());
   expect(showZones(zones)).toEqual(expected);
   const found = zones.flatMap(({ records }) =>
     records.flatMap((record) => {
@@ -134,7 +134,7 @@ test("each set of variables gives zones of its own", async () => {
     "prod.tfvars": 'domain = "example.com"\n',
     "stage.tfvars": 'domain = "example.org"\n',
   };
-  const { zones } = await readZones(files, nodeRuntime);
+  const { zones } = await readZones(files, createNodeRuntime());
   expect(zones.map(({ apex, variant }) => [apex, variant])).toEqual([
     ["example.com", "prod.tfvars"],
     ["example.org", "stage.tfvars"],

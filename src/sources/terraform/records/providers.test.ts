@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isUnknown } from "../../../model/text.js";
-import { nodeRuntime } from "../../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../../runtime/node-runtime.js";
 import { mayMatter } from "./interest.js";
 import { RECORD_RESOURCES } from "./providers.js";
 import { cut, misplacedPieces, readZones, showZones } from "./reading.testing.js";
@@ -971,14 +971,14 @@ resource "stackit_dns_record_set" "sts" {
 
 describe("what providers have", () => {
   test.each(CASES)("%s", async (_type, terraform, expected) => {
-    const { zones, undecided } = await readZones({ "dns/main.tf": terraform }, nodeRuntime);
+    const { zones, undecided } = await readZones({ "dns/main.tf": terraform }, createNodeRuntime());
     expect(showZones(zones)).toEqual(expected);
     expect(undecided).toEqual([]);
   });
 
   test.each(CASES)("%s: places", async (_type, terraform) => {
     const files = { "dns/main.tf": terraform };
-    const { zones } = await readZones(files, nodeRuntime);
+    const { zones } = await readZones(files, createNodeRuntime());
     for (const record of zones.flatMap((zone) => zone.records)) {
       expect(cut(files, record.range)).toMatch(/^(?:resource|record) /);
       if (record.type === "TXT") expect(misplacedPieces(files, record.text)).toEqual([]);

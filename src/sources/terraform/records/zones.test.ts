@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isUnknown } from "../../../model/text.js";
-import { nodeRuntime } from "../../../runtime/node-runtime.js";
+import { createNodeRuntime } from "../../../runtime/node-runtime.js";
 import { cut, type Files, readZones, showZones } from "./reading.testing.js";
 
 /** A TXT record of Cloudflare. */
@@ -217,7 +217,7 @@ const ZONE_NAMES: readonly Case[] = [
 describe("the name of the zone", () => {
   test.each(ZONE_NAMES)("$name", async ({ files, hints, zones }) => {
     const content = typeof files === "string" ? { "main.tf": files } : files;
-    expect(showZones((await readZones(content, nodeRuntime, hints)).zones)).toEqual(zones);
+    expect(showZones((await readZones(content, createNodeRuntime(), hints)).zones)).toEqual(zones);
   });
 });
 
@@ -291,13 +291,13 @@ describe("values", () => {
       [`example.com ${MX}`, `example.com ${MX}`],
     ],
   ])("%s", async (_name, terraform, records) => {
-    const { zones } = await readZones({ "main.tf": ZONE + terraform }, nodeRuntime);
+    const { zones } = await readZones({ "main.tf": ZONE + terraform }, createNodeRuntime());
     expect(showZones(zones).filter((line) => !line.startsWith("["))).toEqual(records);
   });
 
   test("a list of records that is not known", async () => {
     const terraform = `variable "hosts" {}\nresource "aws_route53_record" "mx" {\n  zone_id = "Z1"\n  name    = "example.com"\n  type    = "MX"\n  records = var.hosts\n}\nresource "azurerm_dns_mx_record" "mx" {\n  zone_name = "example.org"\n  dynamic "record" {\n    for_each = var.hosts\n    content {\n      preference = 10\n      exchange   = record.value\n    }\n  }\n}\nresource "hcloud_zone_rrset" "mx" {\n  zone    = "example.net"\n  name    = "@"\n  type    = "MX"\n  records = var.hosts\n}\n`;
-    const { zones } = await readZones({ "main.tf": terraform }, nodeRuntime);
+    const { zones } = await readZones({ "main.tf": terraform }, createNodeRuntime());
     expect(showZones(zones)).toEqual(
       [
         "[example.org]",
@@ -326,7 +326,7 @@ const showOrder: readonly string[] = [
 
 test("undecided: records of which one may be there, and a record without a name", async () => {
   const terraform = `${ZONE}variable "on" {}\n${sts(HERE, '"_mta-sts"', "count = var.on ? 1 : 0")}${sts(HERE).replace('"sts"', '"other"').replace("id=1", "id=2")}${sts(HERE, "[1]").replace('"sts"', '"third"')}`;
-  const { undecided } = await readZones({ "main.tf": terraform }, nodeRuntime);
+  const { undecided } = await readZones({ "main.tf": terraform }, createNodeRuntime());
   expect(undecided.map(({ domain, undecided: what, reason }) => [domain, what, reason])).toEqual([
     [undefined, "whether this is an MTA-STS record", "its name is not known"],
     ["example.com", "whether this TXT record is published", "the variable on has no value in the repository"],
@@ -335,7 +335,7 @@ test("undecided: records of which one may be there, and a record without a name"
 
 test("which file stands for the zone, and which were read", async () => {
   const files = { "dns/mx.tf": ZONE + mx(HERE, '"@"'), "dns/sts.tf": sts(HERE), "dns/other.tf": "locals {}\n" };
-  const [zone] = (await readZones(files, nodeRuntime)).zones;
+  const [zone] = (await readZones(files, createNodeRuntime())).zones;
   expect(zone).toMatchObject({ path: "dns/sts.tf", complete: false, format: "terraform", variant: undefined });
   expect(zone?.files?.toSorted()).toEqual(["dns/mx.tf", "dns/other.tf", "dns/sts.tf"]);
   expect(zone?.range).toEqual({ path: "dns/sts.tf", start: 0, end: files["dns/sts.tf"].length });
@@ -345,7 +345,7 @@ test("places of owners, hosts and times to live", async () => {
   const files = {
     "main.tf": `${ZONE}${mx(HERE, '"@"').replace("priority = 10", 'priority = "10"\n  ttl = 300').replace('"mx1', '"5 mx1')}`,
   };
-  const [record] = (await readZones(files, nodeRuntime)).zones.flatMap(({ records }) => records);
+  const [record] = (await readZones(files, createNodeRuntime())).zones.flatMap(({ records }) => records);
   if (record?.type !== "MX" || isUnknown(record.exchange) || !record.ttl) throw new Error("no MX record");
   expect([record.owner.range, record.exchange.range, record.ttl.range].map((range) => cut(files, range))).toEqual([
     "@",

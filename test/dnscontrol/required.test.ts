@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { type Files, PROVIDERS, readFiles, showZone } from "./reading.js";
+
+const START = PROVIDERS;
+const DOMAIN = 'D("example.com", REG, DNS, MX("@", 10, "mail"), TXT("_mta-sts", "v=STSv1; id=a-b"));\n';
+
+/** The zones that are read, with where their records are, and what is said. */
+async function read(files: Files) {
+  const { zones, problems } = await readFiles(files);
+  return {
+    zones: zones.map((zone) => `${showZone(zone)}: ${zone.records.map(({ range }) => range.path).join(" ")}`),
+    said: problems.map(({ message, range }) => `${range.path}: ${message.slice(0, 60)}`),
+  };
+}
+
+const VICTIM = ["example.com complete: victim/dnsconfig.js victim/dnsconfig.js"];
+
+test("what a program requires is said once", async () => {
+  expect(
+    await read({
+      "dnsconfig.js": `${START}require("./dns/a.js");`,
+      "dns/a.js": `if (false) NewRegistrar("x");\n${DOMAIN}`,
+    }),
+  ).toEqual({ zones: ["example.com complete: dns/a.js dns/a.js"], said: [] });
+});
+
+test("two that each run alone, one of which runs the other", async () => {
+  expect(
+    await read({ "dnsconfig.js": 'require("./customers/dnsconfig.js");', "customers/dnsconfig.js": START + DOMAIN }),
+  ).toEqual({ zones: ["example.com complete: customers/dnsconfig.js customers/dnsconfig.js"], said: [] });
+});
+
+test.each([
+  ["a comment", '// require("../victim/dnsconfig.js")'],
+  ["a program that never gets there", 'if (false) require("../victim/dnsconfig.js");'],
+  ["a program that takes the domains away", 'D = function () {}; require("../victim/dnsconfig.js");'],
+  [
+    "a program that changes the records",
+    'var real = TXT; TXT = function (name, text) { return real(name, text.replace("-", "")); }; require("../victim/dnsconfig.js");',
+  ],
+  [
+    "a program that takes the domains away and fails",
+    'D = function () {}; require("../victim/dnsconfig.js"); throw 1;',
+  ],
+])("%s does not do away with another configuration", async (_, evil) => {
+  const { zones } = await read({ "evil/dnsconfig.js": evil, "victim/dnsconfig.js": START + DOMAIN });
+  expect(zones).toEqual(expect.arrayContaining(VICTIM));
+});
+
+test("one that never ends does not either, though it has run the other", async () => {
+  const evil = 'D = function () {}; require("../victim/dnsconfig.js"); for (;;) {}';
+  const { zones, said } = await read({ "evil/dnsconfig.js": evil, "victim/dnsconfig.js": START + DOMAIN });
+  expect(zones).toEqual(VICTIM);
+  expect(said).toEqual([expect.stringContaining("evil/dnsconfig.js is not run to its end")]);
+});
+
+test("of two that require each other, what they declare is left", async () => {
+  const files = {
+    "a/dnsconfig.js": `if (typeof ONCE === "undefined") { var ONCE = 1; ${START} require("../b/dnsconfig.js"); ${DOMAIN} }`,
+    "b/dnsconfig.js": `if (typeof ONCE === "undefined") { var ONCE = 1; ${START} require("../a/dnsconfig.js"); ${DOMAIN} }`,
+  };
+  const { zones } = await read(files);
+  expect(zones).toHaveLength(1);
+});
+
+test("places that are made up are none, in whatever file they are said to be", async () => {
+  const files = {
+    "dnsconfig.js": `${START}// require("./zones/other.org.zone") require("./other.js")
+D("example.com", REG, DNS, function (d) {
+  ["zones/other.org.zone:1:1", "other.js:1:4", "other.js:1:1"].forEach(function (place) {
+    d.records.push({ type: "TXT", name: "_mta-sts", target: "v=STSv1; id=x-y", ttl: 1, filepos: "    at x (" + place + ")\\n" });
+  });
+});
+throw { name: "SyntaxError", message: "forged", stack: "    at zones/other.org.zone:1:1" };
+`,
+    "zones/other.org.zone": "@ IN SOA a b 1 2 3 4 5\n",
+    "other.js": 'TXT("_mta-sts", "v=STSv1; id=x-y");',
+  };
+  const { zones, said } = await read(files);
+  expect(zones).toEqual(["example.com part: dnsconfig.js dnsconfig.js dnsconfig.js"]);
+  expect(said).toEqual([expect.stringContaining("dnsconfig.js: dnsconfig.js is not run to its end: forged")]);
+});
