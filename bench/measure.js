@@ -28,16 +28,21 @@ function timeOnce(argv, env) {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-/** Peak resident memory in MiB; undefined without GNU time. */
-function peakMemory(argv) {
-  if (!isInstalled("/usr/bin/time")) return undefined;
-  const { stderr } = spawnSync("/usr/bin/time", ["-f", "%M", ...argv], {
+/** CPU time in seconds and peak resident memory in MiB of one run; needs GNU time. */
+export function processCost(argv) {
+  const { stderr } = spawnSync("/usr/bin/time", ["-f", "%U %S %M", ...argv], {
     stdio: ["ignore", "ignore", "pipe"],
     encoding: "utf8",
     maxBuffer: 1e9,
   });
-  const kib = Number(stderr.trim().split("\n").at(-1));
-  return Number.isFinite(kib) ? kib / 1024 : undefined;
+  const [user, system, kib] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  return { seconds: user + system, mebibytes: kib / 1024 };
+}
+
+/** Peak resident memory in MiB; undefined without GNU time. */
+function peakMemory(argv) {
+  if (!isInstalled("/usr/bin/time")) return undefined;
+  return processCost(argv).mebibytes;
 }
 
 /**

@@ -1,12 +1,13 @@
-import"./rolldown-runtime.js";import{At as e,Lt as t,Mt as n,Nt as r,Rt as i,Wt as a}from"./check.js";import{T as o}from"./files.js";const s={A:`sx`,AAAA:`sx`,ADGUARDHOME_AAAA_PASSTHROUGH:`sx`,ADGUARDHOME_A_PASSTHROUGH:`sx`,AKAMAICDN:`sx`,AKAMAITLC:`sss`,ALIAS:`sx`,AZURE_ALIAS:`sss`,BUNNY_DNS_PZ:`sx`,BUNNY_DNS_RDR:`sx`,CAA:`sss`,CF_REDIRECT:`xx`,CF_SINGLE_REDIRECT:`xxxx`,CF_TEMP_REDIRECT:`xx`,CF_WORKER_ROUTE:`ss`,CLOUDNS_WR:`sx`,CNAME:`sx`,DHCID:`sx`,DNAME:`sx`,DNSKEY:`snnns`,DS:`sxxxx`,FRAME:`sx`,HTTPS:`snss`,LOC:`snnnsnnnsnnnn`,LUA:`sst`,MIKROTIK_FORWARDER:`sx`,MIKROTIK_FWD:`sx`,MIKROTIK_NXDOMAIN:`s`,MX:`sns`,NAPTR:`snnssss`,NS:`sx`,NS1_URLFWD:`sx`,OPENPGPKEY:`sx`,PORKBUN_URLFWD:`sx`,PTR:`sx`,R53_ALIAS:`sss`,RP:`sxx`,SMIMEA:`snnns`,SOA:`sssnnnn`,SRV:`snnns`,SSHFP:`snns`,SVCB:`snss`,TLSA:`snnns`,TXT:`st`,URL:`sx`,URL301:`sx`},c=[`CF_REDIRECT`,`CF_SINGLE_REDIRECT`,`CF_TEMP_REDIRECT`,`CF_WORKER_ROUTE`,`MIKROTIK_FORWARDER`],l=/* @__PURE__ */ new Set([`CAA`,`DHCID`,`DNAME`,`DNSKEY`,`DS`,`HTTPS`,`LOC`,`MIKROTIK_NXDOMAIN`,`NAPTR`,`OPENPGPKEY`,`PTR`,`RP`,`SMIMEA`,`SOA`,`SRV`,`SSHFP`,`SVCB`,`TLSA`]),u=/* @__PURE__ */ new Map([[`TXT`,1],[`MX`,2],[`CNAME`,1],[`NS`,1]]);function d(e,t=[]){return{parts:e,keys:t}}function f(e){let t=[d([])];for(let n of e)t=t.flatMap(e=>n.map(({parts:t,keys:n})=>({parts:[...e.parts,...t],keys:[...e.keys,...n]}))).slice(0,300);return t}function p({parts:e,structure:t}){if(!(t||e.some(e=>`made`in e)))return e.map(e=>`made`in e?``:e.text).join(``)}function ee({parts:e,structure:t},n){if(t)return;let r=[],i=0,a;for(let[t,o]of e.entries()){if(`made`in o){a??=o.made;continue}let s=t===e.length-1,c=a===void 0?i:s?n.length-o.text.length:n.indexOf(o.text,i);if(c<i||!n.startsWith(o.text,c))return;a&&c>i&&r.push({text:n.slice(i,c),range:a,verbatim:!1,code:!0}),a=void 0,r.push(o),i=c+o.text.length}if(a&&i<n.length)r.push({text:n.slice(i),range:a,verbatim:!1,code:!0});else if(i<n.length)return;return r}const te=/\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{1,3}|\r\n|[\s\S])|\r\n?/g,ne=/* @__PURE__ */ new Map([[`n`,`
+import"./rolldown-runtime.js";import{At as e,It as t,Lt as n,Mt as r,Nt as i,Rt as a,Ut as o,Wt as s,wt as c}from"./check.js";import{T as l}from"./files.js";function u(e,t){let n=[];for(let r of e.split(`
+`,64)){let e=r.length>2e3?void 0:d(r,t);if(e&&n.push(e),n.length===16)break}return n}function d(e,t){let n=e.endsWith(`)`)?e.length-1:e.length,r=e.lastIndexOf(`:`,n-1),i=e.lastIndexOf(`:`,r-1),a=Number(e.slice(i+1,r)),o=Number(e.slice(r+1,n));if(i<=0||!f(a)||!f(o))return;let s=p(e.slice(0,i),t);return s===void 0?void 0:{path:s,line:a,column:o}}function f(e){return Number.isInteger(e)&&e>0&&e<1e8}function p(e,t){let n=0;for(let r=e.indexOf(` (`);r!==-1&&n<8;r=e.indexOf(` (`,r+1)){n+=1;let i=e.slice(r+2);if(t(i))return i}let r=e.trimStart();return r.startsWith(`at `)&&t(r.slice(3))?r.slice(3):void 0}function m(e){return e.type===`FunctionDeclaration`||e.type===`FunctionExpression`||e.type===`ArrowFunctionExpression`}function ee(e,t,n){if(!(e===``||e.length>2097152||re(e)||ie(e))){oe(n);try{return t?n.parseExpressionAt(e,0,{ecmaVersion:`latest`}):n.parse(e,{ecmaVersion:`latest`,sourceType:`script`,allowHashBang:!0})}catch{return}}}const te=new Set(Array.from(`([{`,e=>e.charCodeAt(0))),ne=new Set(Array.from(`)]}`,e=>e.charCodeAt(0)));function re(e){let t=0;for(let n=0;n<e.length;n++){let r=e.charCodeAt(n);if(te.has(r)?t+=1:ne.has(r)&&t>0&&--t,t>200)return!0}return!1}function ie(e){let t=0;for(let n of e.matchAll(/\b(?:let|const|class|function)\b|=>/g))if(t+=1,t>5e3)return!0;return!1}const ae=/* @__PURE__ */ new WeakSet;function oe(e){if(!ae.has(e)){ae.add(e);for(let t of[`a`,`é`,`日`]){let n=`/* ${t}\n */ var ${t} = \`${t}\r\n\${1}\`, b = "\\x41${t}", c = /${t}/u; // ${t}\n`;for(let t=0;t<3;t++)e.parse(n,{ecmaVersion:`latest`})}}}function se(e){let t=[],n=e;for(let e in n){let r=n[e];if(typeof r==`object`&&r){if(!Array.isArray(r))ce(r)&&t.push(r);else for(let e of r)ce(e)&&t.push(e)}}return t}function ce(e){return typeof e==`object`&&!!e&&`type`in e&&`start`in e}var le=class{file;text;tree;#e=/* @__PURE__ */ new Map;#t=/* @__PURE__ */ new Map;#n=/* @__PURE__ */ new Map;#r=[];#i=/* @__PURE__ */ new Map;#a=/* @__PURE__ */ new Map;#o;#s=/* @__PURE__ */ new Map;#c;#l;constructor(e,t){this.file=e,this.text=i(e.bytes)??``,this.tree=ee(this.text,/json5?$/i.test(e.path),t),this.#c=fe(this.text),this.tree&&this.#p(this.tree)}parentOf(e){return this.#s.get(e)}functionAround(e){if(this.#i.has(e))return this.#i.get(e);let t=[e];for(let n=this.#s.get(e);n;n=this.#s.get(n)){let e=m(n)?n:this.#i.get(n);if(e===void 0&&!this.#i.has(n))t.push(n);else return this.#d(t,e)}return this.#d(t,void 0)}declarationsIn(e,t){let n=this.#a.get(t);return n||(n=this.#f(this.#n.get(t)??[]),this.#a.set(t,n)),n.get(e)??[]}globalsOf(e){return(this.#n.get(e)??[]).filter(e=>e.type===`AssignmentExpression`||this.functionAround(e)===void 0)}callsOf(e){return this.#t.get(e)??[]}returnsOf(e){return this.#o??=this.#f(this.#r),this.#o.get(e)??[]}callAt(e,t){let n=this.offsetOf(e,t);return n===void 0?void 0:this.#e.get(n)}offsetOf(e,t){let n=this.#c[e-1];if(n===void 0)return;if(this.file.bytes.length===this.text.length){let e=n+t-1;return e<=this.text.length?e:void 0}if(t>1e4)return;let r=n,i=Math.min(this.text.length,n+2*t);for(let e=t-1;e>0&&r<i;e--)r+=(this.text.codePointAt(r)??0)>65535?2:1;return r<=this.text.length?r:void 0}range(e,t){return a(this.file,this.#u(e),this.#u(t))}lineRange(e){let t=this.#c[e-1]??0,n=(this.#c[e]??this.text.length+1)-1;return this.range(t,Math.max(t,n))}#u(e){return this.file.bytes.length===this.text.length?e:(this.#l??=pe(this.text),this.#l[e]??this.file.bytes.length)}#d(e,t){for(let n of e)this.#i.set(n,t);return t}#f(e){let t=/* @__PURE__ */ new Map;for(let n of e)h(t,this.functionAround(n),n);return t}#p(e){let t=[e];for(let e=t.pop();e;e=t.pop()){this.#m(e);for(let n of se(e).reverse())this.#s.set(n,e),t.push(n)}}#m(e){for(let t of ue(e))h(this.#n,t,e);if(e.type===`CallExpression`){this.#e.set(this.#h(e),e);let t=g(e.callee);t!==void 0&&h(this.#t,t,e)}else e.type===`ReturnStatement`&&(this.#r.push(e),e.argument?.type===`CallExpression`&&this.#e.set(e.start,e.argument))}#h({callee:e,end:t}){let n=/(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|\)|\?\.)*/y;return n.lastIndex=e.end,Math.min(e.end+(n.exec(this.text)?.[0].length??0),t)}};function h(e,t,n){let r=e.get(t);r?r.push(n):e.set(t,[n])}function g(e){return e.type===`Identifier`?e.name:e.type===`MemberExpression`&&e.property.type===`Identifier`?e.property.name:void 0}function ue(e){switch(e.type){case`VariableDeclarator`:return de(e.id);case`FunctionDeclaration`:return e.id?[e.id.name]:[];case`AssignmentExpression`:return e.left.type===`Identifier`?[e.left.name]:[];case`ForInStatement`:case`ForOfStatement`:{let t=e.left.type===`VariableDeclaration`?e.left.declarations[0]?.id:e.left;return t?.type===`Identifier`?[t.name]:[]}default:return[]}}function de(e){return e.type===`Identifier`?[e.name]:e.type===`ObjectPattern`?e.properties.flatMap(e=>e.type===`Property`&&e.value.type===`Identifier`?[e.value.name]:[]):[]}function fe(e){let t=[0];for(let n=e.indexOf(`
+`);n!==-1;n=e.indexOf(`
+`,n+1))t.push(n+1);return t}function pe(e){let t=new Uint32Array(e.length+1),n=0;for(let r=0;r<e.length;r++){t[r]=n;let i=e.charCodeAt(r);n+=i<128?1:i<2048||(i&63488)==55296?2:3}return t[e.length]=n,t}var me=class{#e=/* @__PURE__ */ new Map;#t;#n=/* @__PURE__ */ new Map;#r=/* @__PURE__ */ new Map;#i;#a=/* @__PURE__ */ new Set;#o=0;#s=0;constructor(e){this.#i=_(e)}parse(e,t){this.#e=e,this.#t=t;let n=1048576;for(let{path:t,bytes:r}of e.values())n-=r.length,n>=0&&t.endsWith(`.js`)&&this.get(t)}get(e){let t=this.#n.get(e);if(t)return t;let n=this.#e.get(e);if(!n||!this.#t||(this.#o+=n.bytes.length,this.#o>4194304))return;let r=new le(n,this.#t);return this.#n.set(e,r),r}limitTo(e){this.#a=new Set(e)}spend(e){return this.#s+=e,this.#s<=5e5}framesOf(e){let t=this.#r.get(e);if(t)return t;let n=u(e,e=>this.#a.has(e));return this.#r.set(e,n),n}*all(){for(let e of this.#e.keys()){let t=/json5?$/i.test(e)?void 0:this.get(e);t?.tree&&(yield t)}}required(e,t){let n=e.startsWith(`.`)?[_(t)]:[this.#i,``];for(let t of n){let n=this.get(v(t,e)??``);if(n)return n}}};function _(e){return e.slice(0,Math.max(e.lastIndexOf(`/`),0))}function v(e,t){let n=e===``?[]:e.split(`/`);for(let e of t.split(`/`)){if(e===`..`&&n.pop()===void 0)return;e!==`..`&&e!==`.`&&e!==``&&n.push(e)}return n.join(`/`)}const he={A:`sx`,AAAA:`sx`,ADGUARDHOME_AAAA_PASSTHROUGH:`sx`,ADGUARDHOME_A_PASSTHROUGH:`sx`,AKAMAICDN:`sx`,AKAMAITLC:`sss`,ALIAS:`sx`,AZURE_ALIAS:`sss`,BUNNY_DNS_PZ:`sx`,BUNNY_DNS_RDR:`sx`,CAA:`sss`,CF_REDIRECT:`xx`,CF_SINGLE_REDIRECT:`xxxx`,CF_TEMP_REDIRECT:`xx`,CF_WORKER_ROUTE:`ss`,CLOUDNS_WR:`sx`,CNAME:`sx`,DHCID:`sx`,DNAME:`sx`,DNSKEY:`snnns`,DS:`sxxxx`,FRAME:`sx`,HTTPS:`snss`,LOC:`snnnsnnnsnnnn`,LUA:`sst`,MIKROTIK_FORWARDER:`sx`,MIKROTIK_FWD:`sx`,MIKROTIK_NXDOMAIN:`s`,MX:`sns`,NAPTR:`snnssss`,NS:`sx`,NS1_URLFWD:`sx`,OPENPGPKEY:`sx`,PORKBUN_URLFWD:`sx`,PTR:`sx`,R53_ALIAS:`sss`,RP:`sxx`,SMIMEA:`snnns`,SOA:`sssnnnn`,SRV:`snnns`,SSHFP:`snns`,SVCB:`snss`,TLSA:`snnns`,TXT:`st`,URL:`sx`,URL301:`sx`},ge=[`CF_REDIRECT`,`CF_SINGLE_REDIRECT`,`CF_TEMP_REDIRECT`,`CF_WORKER_ROUTE`,`MIKROTIK_FORWARDER`],_e=/* @__PURE__ */ new Set([`CAA`,`DHCID`,`DNAME`,`DNSKEY`,`DS`,`HTTPS`,`LOC`,`MIKROTIK_NXDOMAIN`,`NAPTR`,`OPENPGPKEY`,`PTR`,`RP`,`SMIMEA`,`SOA`,`SRV`,`SSHFP`,`SVCB`,`TLSA`]),y=/* @__PURE__ */ new Map([[`TXT`,1],[`MX`,2],[`CNAME`,1],[`NS`,1]]);function b(e,t=[]){return{parts:e,keys:t}}function x(e,t){let n=[b([])];for(let r of e){let e=[];for(let i of n)for(let{parts:n,keys:a}of r){if(e.length===300)break;if(!t.spend(i.parts.length+i.keys.length))return[];e.push({parts:[...i.parts,...n],keys:[...i.keys,...a]})}n=e}return n}function S({parts:e,structure:t}){if(!(t||e.some(e=>`made`in e)))return e.map(e=>`made`in e?``:e.text).join(``)}function ve({parts:e,structure:t},n){if(t)return;let r=[],i=0,a;for(let[t,o]of e.entries()){if(`made`in o){a??=o.made;continue}let s=t===e.length-1,c=a===void 0?i:s?n.length-o.text.length:n.indexOf(o.text,i);if(c<i||!n.startsWith(o.text,c))return;a&&c>i&&r.push({text:n.slice(i,c),range:a,verbatim:!1,code:!0}),a=void 0,r.push(o),i=c+o.text.length}if(a&&i<n.length)r.push({text:n.slice(i),range:a,verbatim:!1,code:!0});else if(i<n.length)return;return r}const ye=/\\(?:u\{[0-9a-fA-F]{1,6}\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[0-7]{1,3}|\r\n|[\s\S])|\r\n?/g,be=/* @__PURE__ */ new Map([[`n`,`
 `],[`t`,`	`],[`r`,`\r`],[`b`,`\b`],[`f`,`\f`],[`v`,`\v`],[`
 `,``],[`\r`,``],[`\r
-`,``],[`\u2028`,``],[`\u2029`,``]]);function m(e,t){let n=t.text.slice(e.start,e.end);if(typeof e.value==`number`)return[ie(e,n,t)];if(typeof e.value!=`string`)return;let r=n.charAt(0);return h(e.start+1,e.end-1,t,e=>oe(e,r))}function re(e,t){return h(e.start,e.end,t,se)}function ie(e,t,r){let i=r.range(e.start,e.end),o=String(e.value),s=e=>/^[1-9]\d{0,14}$/.test(e)?e:JSON.stringify(e);return o===t?{...a(o,i),encode:s}:{...n(o,i),encode:s}}function h(e,t,n,r){let i=n.text.slice(e,t),a=[],o=(t,i,o,s)=>{i<o&&a.push({text:t,range:n.range(e+i,e+o),verbatim:s,encode:r})},s=0;for(let{0:e,index:t}of i.matchAll(te))o(i.slice(s,t),s,t,!0),o(ae(e),t,t+e.length,!1),s=t+e.length;return o(i.slice(s),s,i.length,!0),a.length===0&&a.push({text:``,range:n.range(e,t),verbatim:!0,encode:r}),a}function ae(e){if(!e.startsWith(`\\`))return`
-`;let t=e.slice(1),n=ne.get(t);return n===void 0?/^[ux]./.test(t)?g(Number.parseInt(t.replace(/[ux{}]/g,``),16)):/^[0-7]+$/.test(t)?g(Number.parseInt(t,8)):t:n}function g(e){return e<=1114111?String.fromCodePoint(e):``}function oe(e,t){return e.replace(/["'\\\0-\x1f\u2028\u2029]/g,e=>(e===`"`||e===`'`)&&e!==t?e:ce(e))}function se(e){return e.replace(/`|\\|\$\{/g,e=>`\\${e}`).replaceAll(`\r`,`\\r`)}function ce(e){return e===`
-`?`\\n`:e>=` `&&e<``?`\\${e}`:`\\u${e.charCodeAt(0).toString(16).padStart(4,`0`)}`}const _=2e3;function v({structure:e,keys:t},n,r){if(!e)return[];let i=x(e.node).filter(({name:e})=>n===void 0||n.includes(e));return(n===void 0?i:de(i)).flatMap(({name:n,node:i})=>r.trace(i,e.site).map(e=>({...e,keys:[...t,...e.keys,n,...fe(i)]})))}function y(e,t){return v(e,void 0,t)}function b({structure:e}){return e?.node.type===`ObjectExpression`?e.node.properties.flatMap(t=>{if(t.type!==`Property`||t.computed)return[];let n=le(t,e.site);return n?[d(n,[S(t)])]:[]}):[]}function le({key:e},{script:t}){if(e.type===`Literal`)return m(e,t);if(e.type!==`Identifier`)return;let n=t.range(e.start,e.end);return[{text:e.name,range:n,verbatim:!0,encode:ue}]}function ue(e){return/^[A-Za-z_$][\w$]*$/.test(e)?e:JSON.stringify(e)}function x(e){return e.type===`ArrayExpression`?e.elements.length>_?[]:e.elements.flatMap((e,t)=>e&&e.type!==`SpreadElement`?[{name:String(t),node:e}]:[]):e.type!==`ObjectExpression`||e.properties.length>_?[]:e.properties.flatMap(e=>e.type===`Property`&&!e.computed&&e.kind===`init`?[{name:S(e),node:e.value}]:[])}function S({key:e}){return e.type===`Identifier`?e.name:e.type===`Literal`?String(e.value):``}function de(e){return[...new Map(e.map(e=>[e.name,e])).values()]}function fe(e){return x(e).map(({node:e})=>e.type===`Literal`?e.value:void 0).filter(e=>typeof e==`string`).slice(0,20)}var pe=class{file;text;tree;#e=/* @__PURE__ */ new Map;#t=/* @__PURE__ */ new Map;#n=/* @__PURE__ */ new Map;#r=[];#i=/* @__PURE__ */ new Map;#a;#o;constructor(e,t){this.file=e,this.text=r(e.bytes)??``,this.tree=ge(this.text,/json5?$/i.test(e.path),t),this.#a=ve(this.text),this.tree&&this.#c(this.tree)}parentOf(e){return this.#i.get(e)}declarationsOf(e){return this.#n.get(e)??[]}get declaredNames(){return this.#n.keys()}callsOf(e){return this.#t.get(e)??[]}get returns(){return this.#r}callAt(e,t){let n=this.offsetOf(e,t);return n===void 0?void 0:this.#e.get(n)}offsetOf(e,t){let n=this.#a[e-1];if(n===void 0)return;let r=n,i=Math.min(this.text.length,n+2*t);for(let e=t-1;e>0&&r<i;e--)r+=(this.text.codePointAt(r)??0)>65535?2:1;return r<=this.text.length?r:void 0}range(e,t){return i(this.file,this.#s(e),this.#s(t))}lineRange(e){let t=this.#a[e-1]??0,n=(this.#a[e]??this.text.length+1)-1;return this.range(t,Math.max(t,n))}#s(e){return this.file.bytes.length===this.text.length?e:(this.#o??=ye(this.text),this.#o[e]??this.file.bytes.length)}#c(e){let t=[e];for(let e=t.pop();e;e=t.pop()){this.#l(e);for(let n of _e(e).reverse())this.#i.set(n,e),t.push(n)}}#l(e){for(let t of me(e))C(this.#n,t,e);if(e.type===`CallExpression`){this.#e.set(this.#u(e),e);let t=w(e.callee);t!==void 0&&C(this.#t,t,e)}else e.type===`ReturnStatement`&&(this.#r.push(e),e.argument?.type===`CallExpression`&&this.#e.set(e.start,e.argument))}#u({callee:e,end:t}){let n=/(?:\s|\/\/.*|\/\*[\s\S]*?\*\/|\)|\?\.)*/y;return n.lastIndex=e.end,Math.min(e.end+(n.exec(this.text)?.[0].length??0),t)}};function C(e,t,n){let r=e.get(t);r?r.push(n):e.set(t,[n])}function w(e){return e.type===`Identifier`?e.name:e.type===`MemberExpression`&&e.property.type===`Identifier`?e.property.name:void 0}function me(e){switch(e.type){case`VariableDeclarator`:return he(e.id);case`FunctionDeclaration`:return e.id?[e.id.name]:[];case`AssignmentExpression`:return e.left.type===`Identifier`?[e.left.name]:[];case`ForInStatement`:case`ForOfStatement`:{let t=e.left.type===`VariableDeclaration`?e.left.declarations[0]?.id:e.left;return t?.type===`Identifier`?[t.name]:[]}default:return[]}}function he(e){return e.type===`Identifier`?[e.name]:e.type===`ObjectPattern`?e.properties.flatMap(e=>e.type===`Property`&&e.value.type===`Identifier`?[e.value.name]:[]):[]}function ge(e,t,n){if(!(e===``||e.length>4194304))try{return t?n.parseExpressionAt(e,0,{ecmaVersion:`latest`}):n.parse(e,{ecmaVersion:`latest`,sourceType:`script`,allowHashBang:!0})}catch{return}}function _e(e){let t=[],n=e;for(let e in n){let r=n[e];if(typeof r==`object`&&r){if(!Array.isArray(r))T(r)&&t.push(r);else for(let e of r)T(e)&&t.push(e)}}return t}function T(e){return typeof e==`object`&&!!e&&`type`in e&&`start`in e}function ve(e){let t=[0];for(let n=e.indexOf(`
-`);n!==-1;n=e.indexOf(`
-`,n+1))t.push(n+1);return t}function ye(e){let t=new Uint32Array(e.length+1),n=0;for(let r=0;r<e.length;r++){t[r]=n;let i=e.charCodeAt(r);n+=i<128?1:i<2048||(i&63488)==55296?2:3}return t[e.length]=n,t}function E(e){return e.type===`FunctionDeclaration`||e.type===`FunctionExpression`||e.type===`ArrowFunctionExpression`}function D(e,t){for(let n=t.parentOf(e);n;n=t.parentOf(n))if(E(n))return n}function be(e,t,n,r){let{script:i}=n,a=i.declarationsOf(e);for(let r=D(t,i);r;r=D(r,i)){let t=Ce(e,r);if(t)return[t];let o=a.filter(e=>D(e,i)===r);if(o.some(e=>e.type!==`AssignmentExpression`))return o.flatMap(t=>O(t,e,n))}return[...r.all()].flatMap(t=>xe(e,t===i?n:{script:t,frames:[],calls:[]}))}function xe(e,t){let{script:n}=t;return[...n.declarationsOf(e).filter(e=>e.type===`AssignmentExpression`||D(e,n)===void 0).flatMap(n=>O(n,e,t)),...Se(e,t)]}function Se(e,t){return t.script.callsOf(`CLI_DEFAULTS`).flatMap(({arguments:[n]})=>n?.type===`ObjectExpression`?[{kind:`value`,node:n,site:t,member:e}]:[])}function O(e,t,n){switch(e.type){case`VariableDeclarator`:return e.init?[{kind:`value`,node:e.init,site:n,member:A(e.id,t)}]:[];case`FunctionDeclaration`:case`AssignmentExpression`:return[{kind:`value`,node:e,site:n}];case`ForInStatement`:return[{kind:`key`,node:e.right,site:n}];case`ForOfStatement`:return[{kind:`element`,node:e.right,site:n}];default:return[]}}function Ce(e,t){for(let[n,r]of t.params.entries()){let{pattern:i,fallback:a}=k(r),o=A(i,e);if(i.type===`Identifier`&&i.name===e||o!==void 0)return{kind:`parameter`,owner:t,index:n,fallback:a,member:o}}}function k(e){return e.type===`AssignmentPattern`?{pattern:e.left,fallback:e.right}:{pattern:e,fallback:void 0}}function A(e,t){if(e.type===`ObjectPattern`){for(let n of e.properties)if(!(n.type!==`Property`||n.computed||n.key.type!==`Identifier`)&&we(n.value)===t)return n.key.name}}function we(e){let{pattern:t}=k(e);return t.type===`Identifier`?t.name:void 0}function Te(e,{frames:t},n){for(let[r,i]of t.entries()){let a=n.get(i.path),o=a?.callAt(i.line,i.column);if(!a||!o||D(o,a)!==e)continue;let s=t.slice(r+1),[c]=s,l=c&&n.get(c.path),u=c&&l?.callAt(c.line,c.column);return!l||!u||!Ee(u,e,a)?void 0:{call:u,site:{script:l,frames:s,calls:[]}}}}function Ee({callee:e,arguments:t},n,r){if(t.some(e=>e===n)||e===n)return!0;let i=j(n,r);return i===void 0||w(e)===i}function j(e,t){if(e.type===`FunctionDeclaration`)return e.id?.name;let n=t.parentOf(e);if(n?.type===`VariableDeclarator`&&n.id.type===`Identifier`)return n.id.name;if(n?.type===`Property`&&n.key.type===`Identifier`)return n.key.name;if(n?.type===`AssignmentExpression`)return w(n.left)}function De(e,t,n){let r=t.parentOf(e);if(r?.type===`CallExpression`)return[{call:r,site:{script:t,frames:[],calls:[]}}];let i=j(e,t);return i===void 0?[]:[...n.all()].flatMap(e=>e.callsOf(i).map(t=>({call:t,site:{script:e,frames:[],calls:[]}})))}const Oe=/* @__PURE__ */ new Set([`toString`,`trim`,`valueOf`,`trimEnd`,`trimStart`]);function ke(e,t,n){let{callee:r,arguments:i}=e;if(r.type!==`MemberExpression`||r.object.type===`Super`||r.computed||r.property.type!==`Identifier`||i.some(({type:e})=>e===`SpreadElement`))return;let a=r.property.name,[o,s]=i;if(Oe.has(a))return n.trace(r.object,t);if(a===`concat`){let e=n.trace(r.object,t);return e.some(({structure:e})=>e)?void 0:f([e,...i.map(e=>n.trace(e,t))])}if(a===`join`)return Ae(r.object,o,t,n);if((a===`replace`||a===`replaceAll`)&&o&&s){let e=M(o,t,n);return e===void 0?void 0:N(n.trace(r.object,t),e,n.trace(s,t))}}function Ae(e,t,n,r){let i=t?r.trace(t,n):[],a=je(e,n,r);return a?N(r.trace(a.object,n),a.searched,i):r.trace(e,n).flatMap(e=>{if(e.structure?.node.type!==`ArrayExpression`)return[];let{elements:t}=e.structure.node;return f(t.map((t,n)=>v(e,[String(n)],r)).flatMap((e,t)=>t===0?[e]:[i,e]))})}function je(e,t,n){if(e.type!==`CallExpression`||e.callee.type!==`MemberExpression`)return;let{object:r,property:i}=e.callee,[a]=e.arguments;if(i.type!==`Identifier`||i.name!==`split`||r.type===`Super`||!a)return;let o=a.type===`SpreadElement`?void 0:M(a,t,n);return o===void 0||o===``?void 0:{object:r,searched:o}}function M(e,t,n){if(e.type===`Literal`&&e.regex){let{pattern:t}=e.regex,n=t.replace(/\\([^\w])/g,`$1`),r=t.replace(/\\[^\w]/g,``);return/^[^\\^$.*+?()[\]|]+$/.test(r)&&!/\{\d/.test(r)||/^$/.test(r)?n:void 0}let[r,...i]=n.trace(e,t);return r&&i.length===0?p(r):void 0}function N(e,t,n){return t===``?[]:e.flatMap(e=>{if(e.structure)return[];let r=[];for(let i of e.parts){let e=`made`in i||!i.verbatim?[i]:Me(i,t);for(let[t,i]of e.entries())t>0&&r.push([...n]),r.push([d([i])])}return f(r).map(t=>({...t,keys:[...e.keys,...t.keys]}))})}const P=new TextEncoder;function Me(e,t){let n=e.range.start;return e.text.split(t).map(r=>{let i=n+P.encode(r).length,a={...e,text:r,range:{...e.range,start:n,end:i}};return n=i+P.encode(t).length,a})}var Ne=class{scripts;#e=0;#t=0;constructor(e){this.scripts=e}trace(e,t){if(this.#e+=1,this.#e>4e3||this.#t>80)return[F(e,t)];this.#t+=1;try{let n=this.#n(e,t);return n.length===0?[F(e,t)]:n.slice(0,300)}finally{--this.#t}}argument(e){return e?`values`in e?e.values:this.trace(e.node,e.site):[]}#n(e,t){switch(e.type){case`Literal`:{let n=m(e,t.script);return n?[d(n)]:[]}case`TemplateLiteral`:return f(e.quasis.flatMap((n,r)=>{let i=[d(re(n,t.script))],a=e.expressions[r];return a?[i,this.trace(a,t)]:[i]}));case`BinaryExpression`:return e.operator!==`+`||e.left.type===`PrivateIdentifier`?[]:f([this.trace(e.left,t),this.trace(e.right,t)]);case`ConditionalExpression`:return[...this.trace(e.consequent,t),...this.trace(e.alternate,t)];case`LogicalExpression`:return[...this.trace(e.left,t),...this.trace(e.right,t)];case`AssignmentExpression`:return e.operator===`=`?this.trace(e.right,t):[];case`SequenceExpression`:return e.expressions.slice(-1).flatMap(e=>this.trace(e,t));case`ParenthesizedExpression`:case`ChainExpression`:return this.trace(e.expression,t);case`ObjectExpression`:case`ArrayExpression`:return[{parts:[],structure:{node:e,site:t},keys:[]}];case`Identifier`:return this.#r(e.name,e,t);case`MemberExpression`:return this.#s(e,t);case`CallExpression`:return this.#c(e,t);default:return E(e)?[{parts:[],structure:{node:e,site:t},keys:[]}]:[]}}#r(e,t,n){return be(e,t,n,this.scripts).flatMap(e=>{let t=this.#i(e,n),{member:r}=e;return r===void 0?t:t.flatMap(e=>v(e,[r],this))})}#i(e,t){switch(e.kind){case`value`:return this.trace(e.node,e.site);case`parameter`:{let n=this.#a(e.owner,e.index,t);return n.length>0||!e.fallback?n:this.trace(e.fallback,t)}case`key`:return this.trace(e.node,e.site).flatMap(e=>b(e));case`element`:return this.trace(e.node,e.site).flatMap(e=>y(e,this))}}#a(e,t,n){let r=n.calls.find(({callee:t})=>t===e);if(r)return this.argument(r.values[t]);let i=Te(e,n,this.scripts);if(i){let n=i.call.arguments[t];if(L(i.call,e))return t>1?[]:this.#o(i.call,t,i.site);if(n&&n.type!==`SpreadElement`&&!I(i.call,e))return this.trace(n,i.site)}return De(e,n.script,this.scripts).flatMap(({call:n,site:r})=>{let i=n.arguments[t];return L(n,e)?t>1?[]:this.#o(n,t,r):i&&i.type!==`SpreadElement`?this.trace(i,r):[]})}#o({callee:e,arguments:t},n,r){if(e.type!==`MemberExpression`||e.object.type===`Super`)return[];let i=e.object.type===`Identifier`&&e.object.name===`_`?t[0]:e.object;return!i||i.type===`SpreadElement`?[]:this.trace(i,r).flatMap(e=>n===0?y(e,this):b(e))}#s({object:e,property:t,computed:n},r){if(e.type===`Super`||t.type===`PrivateIdentifier`)return[];let i=n?this.trace(t,r).map(p):[t.type===`Identifier`?t.name:void 0],a=i.includes(void 0)?void 0:i.filter(e=>e!==void 0);return this.trace(e,r).flatMap(e=>v(e,a,this))}#c(e,t){let{callee:n}=e;return n.type===`Identifier`&&n.name===`require`?this.#u(e,t):n.type===`Identifier`&&n.name===`String`?this.#l(e,t):ke(e,t,this)||(n.type===`Super`?[]:this.trace(n,t).flatMap(({structure:n})=>!n||!E(n.node)?[]:this.#d(n.node,n.site,e,t)))}#l({arguments:[e]},t){return e&&e.type!==`SpreadElement`?this.trace(e,t):[]}#u(e,t){return this.#l(e,t).flatMap(e=>{let n=this.scripts.required(p(e)??``,t.script.file.path);return n?.tree?this.trace(n.tree,{script:n,frames:[],calls:[]}):[]})}#d(e,t,n,r){if(r.calls.some(t=>t.callee===e))return[];let i=n.arguments.map(e=>e.type===`SpreadElement`?{values:[]}:{node:e,site:r}),a={...t,calls:[{callee:e,values:i},...r.calls]};return e.type===`ArrowFunctionExpression`&&e.body.type!==`BlockStatement`?this.trace(e.body,a):t.script.returns.flatMap(n=>n.argument&&D(n,t.script)===e?this.trace(n.argument,a):[])}};function F(e,{script:t}){return d([{made:t.range(e.start,e.end)}])}function I({arguments:e},t){return e.some(e=>e===t)}function L(e,t){let{callee:n}=e;return!I(e,t)||n.type!==`MemberExpression`||n.property.type!==`Identifier`?!1:/^(?:forEach|map|flatMap|each|filter|collect|some|every)$/.test(n.property.name)}function R([e],t){let n=e&&t.get(e.path);if(!n)return;let r=n.callAt(e.line,e.column);return r?n.range(r.start,r.end):n.lineRange(e.line)}function Pe(e,n,r){let i=r.framesOf(e.stack),a=R(i,r);if(!a)return;let o=Fe(e,i,n,r),s=t([{text:e.value,range:a,verbatim:!1,code:!0}],a);return{range:a,owner:o?.owner??a,value:o?.value??s}}function Fe(e,n,r,i){let[a]=n,o=a&&i.get(a.path),s=a&&o?.callAt(a.line,a.column);if(!o||!s||w(s.callee)?.endsWith(`_BUILDER`))return;let c={script:o,frames:n,calls:[]},l=z(s,u.get(e.type)),d=l&&V(B(l,c,i),e.value,r);return{owner:Ie(s,e,c,r,i),value:d&&t(d,Le(d)?o.range(l.start,l.end):void 0)}}function Ie(e,{type:t,label:n,subdomain:r},i,a,o){let s=z(e,0);if(!s)return;let c=t===`TXT`&&r===``?V(B(s,i,o),n,a):void 0,[l]=c??[];return c?.length===1&&l&&!l.code?l.range:i.script.range(s.start,s.end)}function z({arguments:e},t){if(!(t===void 0||e.slice(0,t+1).some(({type:e})=>e===`SpreadElement`)))return e[t]}function B(e,t,n){let r=new Ne(n);return r.trace(e,t).flatMap(e=>{if(e.structure?.node.type!==`ArrayExpression`)return[e];let{elements:t}=e.structure.node;return f(t.map((t,n)=>v(e,[String(n)],r)))})}function V(e,t,n){let r=e.flatMap(e=>{let n=ee(e,t);return n?[{pieces:n,keys:e.keys,isWritten:n.every(({encode:e})=>e!==void 0)}]:[]}),i=r.some(({isWritten:e})=>e)?r.filter(({isWritten:e})=>e):r,a=i.filter(({keys:e})=>n.some(t=>e.includes(t)));return H(i)??H(a)}function H(e){let[t,...n]=e;return t&&n.every(({pieces:e})=>U(e)===U(t?.pieces??[]))?t.pieces:void 0}function U(e){return JSON.stringify(e.map(({range:{path:e,start:t,end:n}})=>[e,t,n]))}function Le(e){let[t]=e;return e.length===0||e.some(({range:e,encode:n})=>e.path!==t?.range.path||n!==t.encode)}function Re(e,t){let n=[];for(let r of e.split(`
-`,64)){let e=r.length>2e3?void 0:ze(r,t);if(e&&n.push(e),n.length===16)break}return n}function ze(e,t){let n=e.endsWith(`)`)?e.length-1:e.length,r=e.lastIndexOf(`:`,n-1),i=e.lastIndexOf(`:`,r-1),a=Number(e.slice(i+1,r)),o=Number(e.slice(r+1,n));if(i<=0||!W(a)||!W(o))return;let s=Be(e.slice(0,i),t);return s===void 0?void 0:{path:s,line:a,column:o}}function W(e){return Number.isInteger(e)&&e>0&&e<1e8}function Be(e,t){for(let n=e.indexOf(` (`);n!==-1;n=e.indexOf(` (`,n+1)){let r=e.slice(n+2);if(t(r))return r}let n=e.trimStart();return n.startsWith(`at `)&&t(n.slice(3))?n.slice(3):void 0}var Ve=class{#e=/* @__PURE__ */ new Map;#t;#n=/* @__PURE__ */ new Map;#r=/* @__PURE__ */ new Map;#i;constructor(e){this.#i=G(e)}parse(e,t){this.#e=e,this.#t=t;let n=1048576;for(let{path:t,bytes:r}of e.values())n-=r.length,n>=0&&t.endsWith(`.js`)&&this.get(t)}get(e){let t=this.#n.get(e);if(t)return t;let n=this.#e.get(e);if(!n||!this.#t)return;let r=new pe(n,this.#t);return this.#n.set(e,r),r}framesOf(e){let t=this.#r.get(e);if(t)return t;let n=Re(e,e=>this.#e.has(e));return this.#r.set(e,n),n}*all(){for(let e of this.#e.keys()){let t=/json5?$/i.test(e)?void 0:this.get(e);t?.tree&&(yield t)}}required(e,t){let n=e.startsWith(`.`)?[G(t)]:[this.#i,``];for(let t of n){let n=this.get(K(t,e)??``);if(n)return n}}};function G(e){return e.slice(0,Math.max(e.lastIndexOf(`/`),0))}function K(e,t){let n=e===``?[]:e.split(`/`);for(let e of t.split(`/`)){if(e===`..`&&n.pop()===void 0)return;e!==`..`&&e!==`.`&&e!==``&&n.push(e)}return n.join(`/`)}const He=String.raw`
+`,``],[`\u2028`,``],[`\u2029`,``]]);function C(e,t){let n=t.text.slice(e.start,e.end);if(typeof e.value==`number`)return[Se(e,n,t)];if(typeof e.value!=`string`)return;let r=n.charAt(0);return w(e.start+1,e.end-1,t,e=>Te(e,r))}function xe(e,t){return w(e.start,e.end,t,Ee)}function Se(e,t,n){let i=n.range(e.start,e.end),a=String(e.value),o=e=>/^[1-9]\d{0,14}$/.test(e)?e:JSON.stringify(e);return a===t?{...s(a,i),encode:o}:{...r(a,i),encode:o}}function w(e,t,n,r){let i=n.text.slice(e,t),a=[],o=(t,i,o,s)=>{i<o&&a.push({text:t,range:n.range(e+i,e+o),verbatim:s,encode:r})},s=0;for(let{0:e,index:t}of i.matchAll(ye))o(i.slice(s,t),s,t,!0),o(Ce(e),t,t+e.length,!1),s=t+e.length;return o(i.slice(s),s,i.length,!0),a.length===0&&a.push({text:``,range:n.range(e,t),verbatim:!0,encode:r}),a}function Ce(e){if(!e.startsWith(`\\`))return`
+`;let t=e.slice(1),n=be.get(t);return n===void 0?/^[ux]./.test(t)?we(Number.parseInt(t.replace(/[ux{}]/g,``),16)):/^[0-7]+$/.test(t)?we(Number.parseInt(t,8)):t:n}function we(e){return e<=1114111?String.fromCodePoint(e):``}function Te(e,t){return e.replace(/["'\\\0-\x1f\u2028\u2029]/g,e=>(e===`"`||e===`'`)&&e!==t?e:De(e))}function Ee(e){return e.replace(/`|\\|\$\{/g,e=>`\\${e}`).replaceAll(`\r`,`\\r`)}function De(e){return e===`
+`?`\\n`:e>=` `&&e<``?`\\${e}`:`\\u${e.charCodeAt(0).toString(16).padStart(4,`0`)}`}const Oe=2e3;function T({structure:e,keys:t},n,r){if(!e)return[];let i=D(e.node);if(!r.spend(i.length))return[];let a=i.filter(({name:e})=>n===void 0||n.includes(e));return(n===void 0?a:Me(a)).flatMap(({name:n,node:i})=>r.trace(i,e.site).map(e=>({...e,keys:[...t,...e.keys,n,...Ne(i)]})))}function ke(e,t){return T(e,void 0,t)}function E({structure:e}){return e?.node.type===`ObjectExpression`?e.node.properties.flatMap(t=>{if(t.type!==`Property`||t.computed)return[];let n=Ae(t,e.site);return n?[b(n,[O(t)])]:[]}):[]}function Ae({key:e},{script:t}){if(e.type===`Literal`)return C(e,t);if(e.type!==`Identifier`)return;let n=t.range(e.start,e.end);return[{text:e.name,range:n,verbatim:!0,encode:je}]}function je(e){return/^[A-Za-z_$][\w$]*$/.test(e)?e:JSON.stringify(e)}function D(e){return e.type===`ArrayExpression`?e.elements.length>Oe?[]:e.elements.flatMap((e,t)=>e&&e.type!==`SpreadElement`?[{name:String(t),node:e}]:[]):e.type!==`ObjectExpression`||e.properties.length>Oe?[]:e.properties.flatMap(e=>e.type===`Property`&&!e.computed&&e.kind===`init`?[{name:O(e),node:e.value}]:[])}function O({key:e}){return e.type===`Identifier`?e.name:e.type===`Literal`?String(e.value):``}function Me(e){return[...new Map(e.map(e=>[e.name,e])).values()]}function Ne(e){return D(e).map(({node:e})=>e.type===`Literal`?e.value:void 0).filter(e=>typeof e==`string`).slice(0,20)}function Pe(e,t,n,r){let{script:i}=n;for(let r=i.functionAround(t);r;r=i.functionAround(r)){let t=Le(e,r);if(t)return[t];let a=i.declarationsIn(r,e);if(a.length<=100&&a.some(e=>e.type!==`AssignmentExpression`))return a.flatMap(t=>k(t,e,n))}return[...r.all()].flatMap(t=>Fe(e,t===i?n:{script:t,frames:[],calls:[]}))}function Fe(e,t){let{script:n}=t,r=n.globalsOf(e);return r.length>100?[]:[...r.flatMap(n=>k(n,e,t)),...Ie(e,t)]}function Ie(e,t){return t.script.callsOf(`CLI_DEFAULTS`).slice(0,100).flatMap(({arguments:[n]})=>n?.type===`ObjectExpression`?[{kind:`value`,node:n,site:t,member:e}]:[])}function k(e,t,n){switch(e.type){case`VariableDeclarator`:return e.init?[{kind:`value`,node:e.init,site:n,member:j(e.id,t)}]:[];case`FunctionDeclaration`:case`AssignmentExpression`:return[{kind:`value`,node:e,site:n}];case`ForInStatement`:return[{kind:`key`,node:e.right,site:n}];case`ForOfStatement`:return[{kind:`element`,node:e.right,site:n}];default:return[]}}function Le(e,t){for(let[n,r]of t.params.slice(0,100).entries()){let{pattern:i,fallback:a}=A(r),o=j(i,e);if(i.type===`Identifier`&&i.name===e||o!==void 0)return{kind:`parameter`,owner:t,index:n,fallback:a,member:o}}}function A(e){return e.type===`AssignmentPattern`?{pattern:e.left,fallback:e.right}:{pattern:e,fallback:void 0}}function j(e,t){if(e.type===`ObjectPattern`){for(let n of e.properties.slice(0,100))if(!(n.type!==`Property`||n.computed||n.key.type!==`Identifier`)&&Re(n.value)===t)return n.key.name}}function Re(e){let{pattern:t}=A(e);return t.type===`Identifier`?t.name:void 0}function ze(e,{frames:t},n){for(let[r,i]of t.entries()){let a=n.get(i.path),o=a?.callAt(i.line,i.column);if(!a||!o||a.functionAround(o)!==e)continue;let s=t.slice(r+1),[c]=s,l=c&&n.get(c.path),u=c&&l?.callAt(c.line,c.column);return!l||!u||!Be(u,e,a)?void 0:{call:u,site:{script:l,frames:s,calls:[]}}}}function Be({callee:e,arguments:t},n,r){if(t.some(e=>e===n)||e===n)return!0;let i=M(n,r);return i===void 0||g(e)===i}function M(e,t){if(e.type===`FunctionDeclaration`)return e.id?.name;let n=t.parentOf(e);if(n?.type===`VariableDeclarator`&&n.id.type===`Identifier`)return n.id.name;if(n?.type===`Property`&&n.key.type===`Identifier`)return n.key.name;if(n?.type===`AssignmentExpression`)return g(n.left)}function Ve(e,t,n){let r=t.parentOf(e);if(r?.type===`CallExpression`)return[{call:r,site:{script:t,frames:[],calls:[]}}];let i=M(e,t);if(i===void 0)return[];let a=[...n.all()].flatMap(e=>e.callsOf(i).map(t=>({call:t,site:{script:e,frames:[],calls:[]}})));return a.length>300?[]:a}const He=/* @__PURE__ */ new Set([`toString`,`trim`,`valueOf`,`trimEnd`,`trimStart`]);function Ue(e,t,n){let{callee:r,arguments:i}=e;if(r.type!==`MemberExpression`||r.object.type===`Super`||r.computed||r.property.type!==`Identifier`||i.some(({type:e})=>e===`SpreadElement`))return;let a=r.property.name,[o,s]=i;if(He.has(a))return n.trace(r.object,t);if(a===`concat`){let e=n.trace(r.object,t);return e.some(({structure:e})=>e)?void 0:x([e,...i.map(e=>n.trace(e,t))],n)}if(a===`join`)return We(r.object,o,t,n);if((a===`replace`||a===`replaceAll`)&&o&&s){let e=N(o,t,n);return e===void 0?void 0:P(n.trace(r.object,t),e,n.trace(s,t),n)}}function We(e,t,n,r){let i=t?r.trace(t,n):[],a=Ge(e,n,r);return a?P(r.trace(a.object,n),a.searched,i,r):r.trace(e,n).flatMap(e=>{if(e.structure?.node.type!==`ArrayExpression`)return[];let{elements:t}=e.structure.node;return x(t.map((t,n)=>T(e,[String(n)],r)).flatMap((e,t)=>t===0?[e]:[i,e]),r)})}function Ge(e,t,n){if(e.type!==`CallExpression`||e.callee.type!==`MemberExpression`)return;let{object:r,property:i}=e.callee,[a]=e.arguments;if(i.type!==`Identifier`||i.name!==`split`||r.type===`Super`||!a)return;let o=a.type===`SpreadElement`?void 0:N(a,t,n);return o===void 0||o===``?void 0:{object:r,searched:o}}function N(e,t,n){if(e.type===`Literal`&&e.regex){let{pattern:t}=e.regex,n=t.replace(/\\([^\w])/g,`$1`),r=t.replace(/\\[^\w]/g,``);return/^[^\\^$.*+?()[\]|]+$/.test(r)&&!/\{\d/.test(r)||/^$/.test(r)?n:void 0}let[r,...i]=n.trace(e,t);return r&&i.length===0?S(r):void 0}function P(e,t,n,r){return t===``?[]:e.flatMap(e=>{if(e.structure)return[];let i=[];for(let r of e.parts){let e=`made`in r||!r.verbatim?[r]:Ke(r,t);if(e.length>200)return[];for(let[t,r]of e.entries())t>0&&i.push([...n]),i.push([b([r])])}return x(i,r).map(t=>({...t,keys:[...e.keys,...t.keys]}))})}const F=new TextEncoder;function Ke(e,t){let n=e.range.start;return e.text.split(t).map(r=>{let i=n+F.encode(r).length,a={...e,text:r,range:{...e.range,start:n,end:i}};return n=i+F.encode(t).length,a})}var qe=class{scripts;#e=0;#t=0;constructor(e){this.scripts=e}trace(e,t){if(!this.spend(1)||this.#t>80)return[I(e,t)];this.#t+=1;try{let n=this.#n(e,t);return n.length===0?[I(e,t)]:n.slice(0,300)}finally{--this.#t}}spend(e){return this.#e+=e,this.#e<=2e4&&this.scripts.spend(e)}argument(e){return e?`values`in e?e.values:this.trace(e.node,e.site):[]}#n(e,t){switch(e.type){case`Literal`:{let n=C(e,t.script);return n?[b(n)]:[]}case`TemplateLiteral`:return x(e.quasis.flatMap((n,r)=>{let i=[b(xe(n,t.script))],a=e.expressions[r];return a?[i,this.trace(a,t)]:[i]}),this);case`BinaryExpression`:return e.operator!==`+`||e.left.type===`PrivateIdentifier`?[]:x([this.trace(e.left,t),this.trace(e.right,t)],this);case`ConditionalExpression`:return[...this.trace(e.consequent,t),...this.trace(e.alternate,t)];case`LogicalExpression`:return[...this.trace(e.left,t),...this.trace(e.right,t)];case`AssignmentExpression`:return e.operator===`=`?this.trace(e.right,t):[];case`SequenceExpression`:return e.expressions.slice(-1).flatMap(e=>this.trace(e,t));case`ParenthesizedExpression`:case`ChainExpression`:return this.trace(e.expression,t);case`ObjectExpression`:case`ArrayExpression`:return[{parts:[],structure:{node:e,site:t},keys:[]}];case`Identifier`:return this.#r(e.name,e,t);case`MemberExpression`:return this.#s(e,t);case`CallExpression`:return this.#c(e,t);default:return m(e)?[{parts:[],structure:{node:e,site:t},keys:[]}]:[]}}#r(e,t,n){return Pe(e,t,n,this.scripts).flatMap(e=>{let t=this.#i(e,n),{member:r}=e;return r===void 0?t:t.flatMap(e=>T(e,[r],this))})}#i(e,t){switch(e.kind){case`value`:return this.trace(e.node,e.site);case`parameter`:{let n=this.#a(e.owner,e.index,t);return n.length>0||!e.fallback?n:this.trace(e.fallback,t)}case`key`:return this.trace(e.node,e.site).flatMap(e=>E(e));case`element`:return this.trace(e.node,e.site).flatMap(e=>ke(e,this))}}#a(e,t,n){let r=n.calls.find(({callee:t})=>t===e);if(r)return this.argument(r.values[t]);let i=ze(e,n,this.scripts);if(i){let n=i.call.arguments[t];if(R(i.call,e))return t>1?[]:this.#o(i.call,t,i.site);if(n&&n.type!==`SpreadElement`&&!L(i.call,e))return this.trace(n,i.site)}return Ve(e,n.script,this.scripts).flatMap(({call:n,site:r})=>{let i=n.arguments[t];return R(n,e)?t>1?[]:this.#o(n,t,r):i&&i.type!==`SpreadElement`?this.trace(i,r):[]})}#o({callee:e,arguments:t},n,r){if(e.type!==`MemberExpression`||e.object.type===`Super`)return[];let i=e.object.type===`Identifier`&&e.object.name===`_`?t[0]:e.object;return!i||i.type===`SpreadElement`?[]:this.trace(i,r).flatMap(e=>n===0?ke(e,this):E(e))}#s({object:e,property:t,computed:n},r){if(e.type===`Super`||t.type===`PrivateIdentifier`)return[];let i=n?this.trace(t,r).map(S):[t.type===`Identifier`?t.name:void 0],a=i.includes(void 0)?void 0:i.filter(e=>e!==void 0);return this.trace(e,r).flatMap(e=>T(e,a,this))}#c(e,t){let{callee:n}=e;return n.type===`Identifier`&&n.name===`require`?this.#u(e,t):n.type===`Identifier`&&n.name===`String`?this.#l(e,t):Ue(e,t,this)||(n.type===`Super`?[]:this.trace(n,t).flatMap(({structure:n})=>!n||!m(n.node)?[]:this.#d(n.node,n.site,e,t)))}#l({arguments:[e]},t){return e&&e.type!==`SpreadElement`?this.trace(e,t):[]}#u(e,t){return this.#l(e,t).flatMap(e=>{let n=this.scripts.required(S(e)??``,t.script.file.path);return n?.tree?this.trace(n.tree,{script:n,frames:[],calls:[]}):[]})}#d(e,t,n,r){if(r.calls.some(t=>t.callee===e))return[];let i=n.arguments.map(e=>e.type===`SpreadElement`?{values:[]}:{node:e,site:r}),a={...t,calls:[{callee:e,values:i},...r.calls]};return e.type===`ArrowFunctionExpression`&&e.body.type!==`BlockStatement`?this.trace(e.body,a):t.script.returnsOf(e).flatMap(e=>e.argument?this.trace(e.argument,a):[])}};function I(e,{script:t}){return b([{made:t.range(e.start,e.end)}])}function L({arguments:e},t){return e.some(e=>e===t)}function R(e,t){let{callee:n}=e;return!L(e,t)||n.type!==`MemberExpression`||n.property.type!==`Identifier`?!1:/^(?:forEach|map|flatMap|each|filter|collect|some|every)$/.test(n.property.name)}function z([e],t){let n=e&&t.get(e.path);if(!n)return;let r=n.callAt(e.line,e.column);return r&&n.range(r.start,r.end)}function Je(e,t){let[n]=e;return z(e,t)??(n&&t.get(n.path)?.lineRange(n.line))}function Ye(e,t,r){let i=r.framesOf(e.stack),a=z(i,r);if(!a)return;let o=Xe(e,i,t,r),s=n([{text:e.value,range:a,verbatim:!1,code:!0}],a);return{range:a,owner:o?.owner??a,value:o?.value??s}}function Xe(e,t,r,i){let[a]=t,o=a&&i.get(a.path),s=a&&o?.callAt(a.line,a.column);if(!o||!s||g(s.callee)?.endsWith(`_BUILDER`))return;let c={script:o,frames:t,calls:[]},l=B(s,y.get(e.type)),u=l&&H(V(l,c,i),e.value,r);return{owner:Ze(s,e,c,r,i),value:u&&n(u,Qe(u)?o.range(l.start,l.end):void 0)}}function Ze(e,{type:t,label:n,subdomain:r},i,a,o){let s=B(e,0);if(!s)return;let c=t===`TXT`&&r===``?H(V(s,i,o),n,a):void 0,[l]=c??[];return c?.length===1&&l&&!l.code?l.range:i.script.range(s.start,s.end)}function B({arguments:e},t){if(!(t===void 0||e.slice(0,t+1).some(({type:e})=>e===`SpreadElement`)))return e[t]}function V(e,t,n){let r=new qe(n);return r.trace(e,t).flatMap(e=>{if(e.structure?.node.type!==`ArrayExpression`)return[e];let{elements:t}=e.structure.node;return x(t.map((t,n)=>T(e,[String(n)],r)),r)})}function H(e,t,n){let r=e.flatMap(e=>{let n=ve(e,t);return n?[{pieces:n,keys:e.keys,isWritten:n.every(({encode:e})=>e!==void 0)}]:[]}),i=r.some(({isWritten:e})=>e)?r.filter(({isWritten:e})=>e):r,a=i.filter(({keys:e})=>n.some(t=>e.includes(t)));return U(i)??U(a)}function U(e){let[t,...n]=e;return t&&n.every(({pieces:e})=>W(e)===W(t?.pieces??[]))?t.pieces:void 0}function W(e){return JSON.stringify(e.map(({range:{path:e,start:t,end:n}})=>[e,t,n]))}function Qe(e){let[t]=e;return e.length===0||e.some(({range:e,encode:n})=>e.path!==t?.range.path||n!==t.encode)}function $e(e,t,n){let r=(e.end.kind===`finished`?e.told.notes:[]).map(({text:e,stack:r})=>{let i=z(n.framesOf(r),n)??G(t);return{message:K(e),range:i,mistake:!1}}),i=et(e,t,n);return i?[...r,i]:r}function et({end:e,told:t},n,r){let i=`What it declares before that is checked, the rest is not.`;switch(e.kind){case`finished`:return t.whole?void 0:{message:nt(n),range:G(n),mistake:!1};case`stopped`:return{message:`${n.path} is not run to its end: ${e.reason}. ${i}`,range:G(n),mistake:!1};case`threw`:{let t=r.framesOf(e.stack),a=Je(t,r)??G(n),o=K(e.message||e.name||`it throws something that says nothing`),[s]=t;return e.name===`SyntaxError`&&s&&tt(e.stack)&&!r.get(s.path)?.tree?{message:`This is not JavaScript that can be run: ${o} Correct it; DNSControl stops here too.`,range:a,mistake:!0}:{message:`${n.path} is not run to its end: ${o} ${i}`,range:a,mistake:!1}}}}function tt(e){let[t=``]=e.split(`
+`,1);return!t.includes(` (`)}function nt({path:e}){return`All that ${e} declares can't be told: it is too much, or functions of JavaScript itself are changed.`}function G(e){return a(e,0,0)}function K(e){let t=e.replace(/\s+/g,` `).trim().slice(0,300);return/[.!?]$/.test(t)?t:`${t}.`}function rt(e){let t=[...e];for(let[n,{run:r,zones:i,problems:a,ending:o}]of e.entries()){let e=t.filter((e,t)=>t!==n&&it(e,r));if(e.length===0)continue;let s=e.flatMap(e=>e.zones);t[n]={run:r,zones:i.filter(e=>!s.some(t=>at(t,e))),problems:a,ending:e.some(e=>e.run.end.kind===`finished`)?[]:o}}return t}function it({run:e},{entry:t}){return e.ran.includes(t)}function at(e,t){if(e.apex!==t.apex||e.variant!==t.variant||t.complete&&!e.complete)return!1;let n=new Set(e.records.map(q));return t.records.every(e=>n.has(q(e)))}function q(e){return JSON.stringify([e.owner.value,e.ttl?.value,e.type,...ot(e)])}function ot(e){switch(e.type){case`TXT`:return[e.text.value];case`MX`:return[e.preference,J(e.exchange)];case`CNAME`:case`NS`:return[J(e.target)];case`other`:return[e.typeName]}}function J(e){return t(e)?null:e.value}const st=String.raw`
 function listOf(value) {
   return isArray(value) ? value : value === undefined || value === "" ? [] : [value];
 }
@@ -68,28 +69,45 @@ define("CAA_BUILDER", function (caa) {
   return records;
 });
 
-define("M365_BUILDER", function (name, options = {}) {
-  if (!options.domainGUID && name.indexOf("-") !== -1) fail("M365_BUILDER needs domainGUID for a domain with a dash: " + name);
-  if (options.dkim !== false && !options.initialDomain) fail("M365_BUILDER needs initialDomain for DKIM: " + name);
-  const tenant = options.domainGUID || name.replace(/\./g, "-");
-  const { CNAME, MX, SRV } = globalThis;
+function hostOf(text) {
+  return text.endsWith(".") ? text : text + ".";
+}
+
+// As current versions have it; earlier ones put all but the MX record at the apex whatever the label.
+define("M365_BUILDER", function (name, given, ...modifiers) {
+  const options = given ?? {};
+  const { label, initialDomain, dkimSelector1Target, dkimSelector2Target } = options;
+  const domain = name.endsWith(".") ? name.slice(0, -1) : name;
+  // Microsoft's token for the domain, which can be told where no dash is in the name.
+  const token = () => {
+    if (options.domainGUID) return options.domainGUID;
+    if (domain.indexOf("-") !== -1) fail("M365_BUILDER needs domainGUID or the targets for a domain with a dash: " + name);
+    return domain.replace(/\./g, "-");
+  };
+  const dkimTarget = (selector, target) => {
+    if (target) return hostOf(target);
+    if (!initialDomain) fail("M365_BUILDER needs initialDomain or the targets for DKIM: " + name);
+    return selector + "-" + token() + "._domainkey." + hostOf(initialDomain);
+  };
   const records = [];
-  if (options.mx !== false) records.push(MX(options.label || "@", 0, tenant + ".mail.protection.outlook.com."));
-  if (options.autodiscover !== false) records.push(CNAME("autodiscover", "autodiscover.outlook.com."));
+  const alias = (prefix, target) => records.push(globalThis.CNAME(below(prefix, label), hostOf(target), ...modifiers));
+  if (options.verificationToken) records.push(globalThis.TXT(label || "@", options.verificationToken, ...modifiers));
+  if (options.mx !== false) {
+    const target = options.mxTarget ? hostOf(options.mxTarget) : token() + ".mail.protection.outlook.com.";
+    records.push(globalThis.MX(label || "@", options.mxPriority ?? 0, target, ...modifiers));
+  }
+  if (options.autodiscover !== false) alias("autodiscover", options.autodiscoverTarget || "autodiscover.outlook.com");
   if (options.dkim !== false) {
-    for (const selector of ["selector1", "selector2"]) {
-      const target = selector + "-" + tenant + "._domainkey." + options.initialDomain + ".";
-      records.push(CNAME(selector + "._domainkey", target));
-    }
+    alias("selector1._domainkey", dkimTarget("selector1", dkimSelector1Target));
+    alias("selector2._domainkey", dkimTarget("selector2", dkimSelector2Target));
   }
   if (options.skypeForBusiness) {
-    records.push(CNAME("lyncdiscover", "webdir.online.lync.com."), CNAME("sip", "sipdir.online.lync.com."),
-      SRV("_sip._tls", 100, 1, 443, "sipdir.online.lync.com."),
-      SRV("_sipfederationtls._tcp", 100, 1, 5061, "sipfed.online.lync.com."));
+    const target = hostOf(options.sipFederationTarget || "sipfed.online.lync.com");
+    records.push(globalThis.SRV(below("_sipfederationtls._tcp", label), 100, 1, 5061, target, ...modifiers));
   }
   if (options.mdm) {
-    records.push(CNAME("enterpriseregistration", "enterpriseregistration.windows.net."),
-      CNAME("enterpriseenrollment", "enterpriseenrollment.manage.microsoft.com."));
+    alias("enterpriseregistration", options.mdmRegistrationTarget || "enterpriseregistration.windows.net");
+    alias("enterpriseenrollment", options.mdmEnrollmentTarget || "enterpriseenrollment-s.manage.microsoft.com");
   }
   return records;
 });
@@ -104,7 +122,7 @@ for (const name of ["LOC_BUILDER_DD", "LOC_BUILDER_DMM_STR", "LOC_BUILDER_DMS_ST
 define("GIDINET_PREMIUM_NS", function () {
   return [1, 2, 3, 4, 5].map((number) => globalThis.NAMESERVER("dns" + number + ".gidinet.com."));
 });
-`,Ue=String.raw`
+`,ct=String.raw`
 const domains = [];
 let defaults = [];
 let recordCount = 0;
@@ -150,6 +168,8 @@ define("D", function (name, registrar, ...modifiers) {
     defaultTTL: 0, nameservers: [], unmanaged: [], declaredAt: whereCalled(), open: [],
   };
   for (const each of defaults) apply(each, domain, 0);
+  // Since version 5, the registrar is a modifier like the others, or comes with the defaults.
+  if (registrar !== null && (typeof registrar === "object" || typeof registrar === "function")) apply(registrar, domain, 0);
   for (const each of modifiers) apply(each, domain, 0);
   for (const other of domains) if (nameOf(other.name) === nameOf(name)) fail(name + " is declared more than once");
   domains.push(domain);
@@ -180,7 +200,7 @@ define("INCLUDE", function (name) {
 });
 
 define("getConfiguredDomains", function () {
-  return domains.map((domain) => domain.name);
+  return domains.map((domain) => nameOf(domain.name));
 });
 
 define("DOMAIN_ELSEWHERE", function (name, registrar, servers) {
@@ -191,17 +211,26 @@ define("DOMAIN_ELSEWHERE_AUTO", function (name, registrar, ...providers) {
   globalThis.D(name, registrar, globalThis.NO_PURGE);
 });
 
-define("NewRegistrar", function (name) {
-  return name;
-});
+for (const kind of ["NewRegistrar", "NewDnsProvider", "PROVIDER"]) {
+  define(kind, function (name) {
+    return name;
+  });
+}
 
-define("NewDnsProvider", function (name) {
-  return name;
-});
+define("ALL_NS", -1);
 
-define("DnsProvider", function (name, count) {
+// SERVICE and REGISTRAR are what version 5 teaches; PROVIDER and DNS_SERVICE are what they were called at first.
+for (const name of ["DnsProvider", "SERVICE", "DNS_SERVICE"]) {
+  define(name, function (provider, count = globalThis.ALL_NS) {
+    return function (domain) {
+      domain.dnsProviders[provider] = count;
+    };
+  });
+}
+
+define("REGISTRAR", function (name = "none") {
   return function (domain) {
-    domain.dnsProviders[name] = count === undefined ? -1 : count;
+    domain.registrar = name;
   };
 });
 
@@ -218,6 +247,8 @@ function secondsOf(duration) {
   const units = { "": 1, s: 1, m: 60, h: 3600, d: 86400, w: 604800, n: 2592000, y: 31536000 };
   return Number(parts[1]) * units[parts[2]];
 }
+
+define("stringToDuration", secondsOf);
 
 define("TTL", function (duration) {
   const ttl = secondsOf(duration);
@@ -308,10 +339,10 @@ for (const name of ["CF_COMMENT", "CF_TAGS", "HEDNS_DDNS_KEY"]) {
     return {};
   });
 }
-`,We=String.raw`
+`,lt=String.raw`
 const KINDS = {
   s: (value) => typeof value === "string",
-  n: (value) => typeof value === "number",
+  n: (value) => typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value)),
   t: (value) => typeof value === "string" || isArray(value),
   x: () => true,
 };
@@ -319,6 +350,17 @@ const KINDS = {
 function textOf(value) {
   if (typeof value === "number") return dotted(value);
   return isArray(value) ? value.join("") : String(value);
+}
+
+// What a record says, and its modifiers, which may stand anywhere among it.
+function apart(given, count) {
+  const values = [];
+  const modifiers = [];
+  for (const each of given) {
+    const isModifier = typeof each === "function" || (typeof each === "object" && each !== null && !isArray(each));
+    (isModifier || values.length === count ? modifiers : values).push(each);
+  }
+  return [values, modifiers];
 }
 
 function addRecord(domain, record) {
@@ -343,15 +385,19 @@ function makeRecord(type, values, modifiers, where) {
     record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
     record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
     if (record.target.length > 65535) fail(TOO_LONG);
-    if (type === "MX") record.mxpreference = values[1];
+    if (type === "MX") record.mxpreference = Number(values[1]);
     if (domain.subdomain) record.subdomain = domain.subdomain;
-    if (domain.subdomain) record.name = withSubdomain(record.name, domain);
+    if (domain.subdomain) record.name = withSubdomain(type, record.name, domain);
     addRecord(domain, record);
     return record;
   };
 }
 
-function withSubdomain(name, { name: domain, subdomain }) {
+// The rules of some providers are about hosts of whatever domain.
+const WITHOUT_SUBDOMAIN = /^(?:ADGUARDHOME|MIKROTIK)_/;
+
+function withSubdomain(type, name, { name: domain, subdomain }) {
+  if (WITHOUT_SUBDOMAIN.test(type)) return name;
   if (name === "@") return subdomain;
   // Reverse zones know addresses and full names.
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name) || name.endsWith(".in-addr.arpa") || domain.endsWith(".ip6.arpa")) return name;
@@ -371,38 +417,67 @@ for (const type of keys(settings.recordFunctions)) {
   const kinds = settings.recordFunctions[type];
   const labelled = settings.withoutLabel.indexOf(type) === -1;
   define(type, function (...given) {
-    if (given.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + given.length);
-    const values = given.slice(0, kinds.length);
+    const [values, modifiers] = apart(given, kinds.length);
+    for (const each of modifiers) if (values.length < kinds.length && unknownNames.has(each)) failForName(unknownNames.get(each));
+    if (values.length < kinds.length) fail(type + "() takes " + kinds.length + " arguments, not " + values.length);
     values.forEach((value, index) => {
       if (typeof value === "string" && value.length > 65535) fail(TOO_LONG);
       if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
     });
     if (!labelled) return function () {};
     const where = mayMatter(type, values[0], values[1]) ? whereCalled() : "";
-    return makeRecord(type, values, given.slice(kinds.length), where);
+    return makeRecord(type, values, modifiers, where);
   });
 }
 
-// What this language does not know is a record that says nothing, or a modifier that changes nothing.
+// What this language does not know is a record that says nothing, or a modifier that changes nothing. As long as it is used as
+// such: where it is asked for more often than that, something else depends on it, which is then not known.
+const asked = {};
+const unknownNames = new Map();
+
+function failForName(name) {
+  fail(name + " has no value here; CLI_DEFAULTS can give it one");
+}
+
 for (const name of settings.unknownNames) {
   if (name in globalThis) continue;
-  const unknown = function (...given) {
+  asked[name] = 0;
+  const worthless = function (made) {
+    made[Symbol.toPrimitive] = function () {
+      failForName(name);
+    };
+    unknownNames.set(made, name);
+    return made;
+  };
+  const unknown = worthless(function (...given) {
+    asked[name] -= 1;
     const [label] = given;
+    const [first] = given;
+    // Handed on as it is, it is a modifier of what it is called with.
+    if (typeof first === "object" && first !== null && !isArray(first) && "meta" in first) return undefined;
     return worthless(function (target) {
       const isDomain = typeof target === "object" && target !== null && isArray(target.records);
       if (!isDomain || typeof label !== "string" || label === "") return;
       const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
-      if (target.subdomain) record.name = withSubdomain(label, target);
+      if (target.subdomain) record.name = withSubdomain(name, label, target);
       addRecord(target, record);
     });
-  };
-  const worthless = function (made) {
-    made[Symbol.toPrimitive] = function () {
-      fail(name + " has no value here");
-    };
-    return made;
-  };
-  define(name, worthless(unknown));
+  });
+  defineProperty(globalThis, name, {
+    configurable: true,
+    get() {
+      asked[name] += 1;
+      return unknown;
+    },
+    set(value) {
+      define(name, value);
+    },
+  });
+}
+
+// The names that a condition or a text of the program may depend on.
+function undecidedNames() {
+  return keys(asked).filter((name) => asked[name] > 0);
 }
 
 const stacks = new Map();
@@ -411,7 +486,7 @@ function placeOf(stack) {
   const known = stacks.get(stack);
   if (known !== undefined) return known;
   stacks.set(stack, stacks.size);
-  host.tell(stringify({ kind: "stack", index: stacks.size - 1, stack: String(stack) }));
+  host.tell(stringify({ kind: "stack", index: stacks.size - 1, stack: String(stack).slice(0, 4000) }));
   return stacks.size - 1;
 }
 
@@ -421,30 +496,50 @@ function told(record) {
   return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
 }
 
+// The last that was told of each domain, where that was all of it.
+const whole = new Map();
+const toldCounts = new Map();
+
 // What is told of a domain at once would have to be told again with every D_EXTEND.
 function tellNew(domain) {
-  const from = domain.told ?? 0;
-  domain.told = domain.records.length;
-  tell(domain, from, domain.told);
+  const from = toldCounts.get(domain) ?? 0;
+  toldCounts.set(domain, domain.records.length);
+  tell(domain, from, domain.records.length);
 }
 
 function tell(domain, from, to) {
-  const { name, declaredAt, unmanaged, open, KeepUnknown, dnsProviders } = domain;
+  const { name, declaredAt, unmanaged, open, KeepUnknown } = domain;
+  const providers = keys(domain.dnsProviders ?? {});
   const records = domain.records.slice(from, to).map(told);
   const message = {
     kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
-    unmanaged, open: [...open, ...everywhere], keepsUnknown: KeepUnknown === true, hosted: keys(dnsProviders).length > 0,
+    unmanaged, open: [...open, ...everywhere, ...undecidedNames()], keepsUnknown: KeepUnknown === true, hosted: providers.length > 0,
+    volatile: isVolatile,
   };
-  if (!host.tell(stringify(message))) fail("the configuration makes too much");
+  const text = stringify(message);
+  if (from === 0 && whole.get(domain) === text) return;
+  if (!host.tell(text)) fail("the configuration makes too much");
+  if (from === 0) whole.set(domain, text);
+  else whole.delete(domain);
 }
 
+// Why more may be in any zone than is known here, and what has to be said of it.
 const everywhere = [];
+const notes = [];
+
+function leaveOpen(note) {
+  everywhere.push(note);
+  if (notes.length < 20) notes.push([note, whereCalled()]);
+}
 
 function tellAll() {
   for (const domain of domains) tell(domain, 0, domain.records.length);
-  host.tell(stringify({ kind: "whole" }));
+  for (const name of undecidedNames().slice(0, 20)) {
+    notes.push([name + " has no value here, and what depends on it is not known; CLI_DEFAULTS can give it one", ""]);
+  }
+  host.tell(stringify({ kind: "whole", notes: notes.map(([note, stack]) => [note, placeOf(stack)]) }));
 }
-`,Ge=String.raw`
+`,ut=String.raw`
 let folder = settings.folder;
 
 function resolve(base, path) {
@@ -473,12 +568,18 @@ let runs = 0;
 
 define("require", function (given) {
   const path = pathOf(String(given));
+  // What the configuration does with secrets is its own affair, and what it makes of them nobody can know.
+  if (/(?:^|\/)creds\.json5?$/i.test(path)) {
+    leaveOpen("What the configuration makes of " + path + ", which is not read here, is not known");
+    return {};
+  }
   if (!host.has(path)) {
     host.miss(path);
-    fail("there is no file " + path + " in the repository, or it can't be read");
+    fail(settings.hasAllFiles ? "there is no file " + path + " in the repository, or it can't be read"
+      : "it is read with no more than " + settings.mostFiles + " files of " + settings.mostMegabytes + " MB together");
   }
   runs += 1;
-  if (runs > settings.mostFiles) fail("require() is called more than " + settings.mostFiles + " times");
+  if (runs > settings.mostRequired) fail("require() is called more than " + settings.mostRequired + " times");
   if (depth > 50) fail("files require one another more than 50 deep");
   const before = folder;
   folder = path.indexOf("/") === -1 ? "" : path.slice(0, path.lastIndexOf("/"));
@@ -496,9 +597,12 @@ define("glob", function (given, recursive = true, ending = "js") {
   const base = resolve(folder, String(given));
   const inside = base === "" ? "" : base + "/";
   const suffix = ending === "*" ? "" : ending[0] === "." ? ending : "." + ending;
-  return settings.paths.filter(
+  const found = settings.paths.filter(
     (path) => path.startsWith(inside) && path.endsWith(suffix) && (recursive || path.indexOf("/", inside.length) === -1),
   );
+  // Folder by folder, as they are walked: "a/b.js" before "a.js".
+  const ordered = found.map((path) => path.replace(/\//g, "\0")).sort();
+  return ordered.map((path) => path.replace(/\0/g, "/"));
 });
 
 define("require_glob", function (given, recursive = true) {
@@ -525,9 +629,43 @@ define("PANIC", function (message) {
 
 // Nothing is fetched, so what would be made of an answer is not known.
 const never = { then: () => never, catch: () => never, finally: () => never };
-define("FETCH", function () {
-  everywhere.push("the configuration fetches something");
-  return never;
+for (const name of ["FETCH", "fetch"]) {
+  define(name, function () {
+    leaveOpen("What is fetched here, and what is declared with it, is not known");
+    return never;
+  });
+}
+
+// Nobody waits: what is to happen later happens when the program has ended, in the order of its time.
+let timers = [];
+let clock = 0;
+let timerCount = 0;
+
+function runNextTimer() {
+  if (timers.length === 0) return;
+  const next = timers.reduce((first, other) => (other.due < first.due ? other : first));
+  clock = next.due;
+  timers = timers.filter((timer) => timer !== next);
+  try {
+    next.act();
+  } catch (error) {
+    leaveOpen("What is put off until later fails");
+  }
+}
+
+define("setTimeout", function (act, delay) {
+  timerCount += 1;
+  timers.push({ act, due: clock + (Number(delay) || 0), id: timerCount });
+  Promise.resolve().then(runNextTimer);
+  return timerCount;
+});
+
+define("setImmediate", function (act) {
+  return globalThis.setTimeout(act, 0);
+});
+
+define("clearTimeout", function (id) {
+  timers = timers.filter((timer) => timer.id !== id);
 });
 
 define("HASH", function (algorithm, text) {
@@ -569,104 +707,57 @@ function nibblesOf(address) {
 }
 
 const quiet = {};
-for (const name of ["log", "warn", "error", "info", "debug"]) quiet[name] = function () {};
+for (const name of ["log", "warn", "error", "info", "debug", "dir", "time", "timeEnd", "trace", "assert"]) quiet[name] = function () {};
 define("console", quiet);
-`;function q(e){let t=t=>[...e.values()].some(e=>t.test(e)),n=t(/_BUILDER|GIDINET_/)?He:``,r=t(/(?<![\w$])_\s*\./)?`
-const valuesOf = (list) => (isArray(list) ? list : list ? keys(list).map((key) => list[key]) : []);
-const test = (condition) => typeof condition === "function" ? condition
-  : typeof condition === "object" && condition !== null ? (value) => keys(condition).every((key) => value[key] === condition[key])
-  : typeof condition === "string" ? (value) => value[condition]
-  : (value) => value;
-const isPlain = (value) => typeof value === "object" && value !== null;
-const kindOf = (value) => ({}).toString.call(value).slice(8, -1);
 
-const underscore = {
-  each(list, visit) {
-    if (isArray(list)) list.forEach(visit);
-    else for (const key of keys(list ?? {})) visit(list[key], key, list);
-    return list;
+// Not documented, but looked into: the domains that there are.
+define("conf", {
+  get domains() {
+    return domains;
   },
-  map(list, change) {
-    const made = [];
-    underscore.each(list, (value, key) => made.push(test(change)(value, key, list)));
-    return made;
+  get domain_names() {
+    return globalThis.getConfiguredDomains();
   },
-  reduce: (list, add, start) => (start === undefined ? valuesOf(list).reduce(add) : valuesOf(list).reduce(add, start)),
-  filter: (list, condition) => valuesOf(list).filter(test(condition)),
-  reject: (list, condition) => valuesOf(list).filter((value) => !test(condition)(value)),
-  find: (list, condition) => valuesOf(list).find(test(condition)),
-  every: (list, condition) => valuesOf(list).every(test(condition)),
-  some: (list, condition) => valuesOf(list).some(test(condition)),
-  contains: (list, value) => valuesOf(list).includes(value),
-  pluck: (list, key) => valuesOf(list).map((value) => value[key]),
-  sortBy(list, by) {
-    const order = test(by);
-    return [...valuesOf(list)].sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
-  },
-  groupBy(list, by) {
-    const groups = {};
-    for (const value of valuesOf(list)) (groups[test(by)(value)] ??= []).push(value);
-    return groups;
-  },
-  size: (list) => valuesOf(list).length,
-  toArray: valuesOf,
-  first: (list, count) => (count === undefined ? list[0] : list.slice(0, count)),
-  last: (list) => list[list.length - 1],
-  rest: (list, from = 1) => list.slice(from),
-  compact: (list) => list.filter(Boolean),
-  flatten: (list, shallow) => list.flat(shallow ? 1 : 100),
-  uniq: (list) => [...new Set(list)],
-  union: (...lists) => [...new Set(lists.flat())],
-  difference: (list, ...others) => list.filter((value) => !others.flat().includes(value)),
-  intersection: (list, ...others) => list.filter((value) => others.every((other) => other.includes(value))),
-  without: (list, ...values) => list.filter((value) => !values.includes(value)),
-  zip: (...lists) => lists[0].map((_, index) => lists.map((list) => list[index])),
-  object: (names, values) => Object.fromEntries(names.map((name, index) => (values ? [name, values[index]] : name))),
-  range(from, to, step = 1) {
-    const numbers = [];
-    const [start, end] = to === undefined ? [0, from] : [from, to];
-    for (let number = start; step > 0 ? number < end : number > end; number += step) numbers.push(number);
-    return numbers;
-  },
-  keys: (object) => keys(object),
-  values: (object) => valuesOf(object),
-  pairs: (object) => keys(object).map((key) => [key, object[key]]),
-  extend: (object, ...others) => assign(object, ...others),
-  defaults(object, ...others) {
-    for (const other of others) for (const key of keys(other ?? {})) if (object[key] === undefined) object[key] = other[key];
-    return object;
-  },
-  clone: (value) => (isArray(value) ? [...value] : isPlain(value) ? assign({}, value) : value),
-  pick: (object, ...names) => Object.fromEntries(names.flat().filter((name) => name in object).map((name) => [name, object[name]])),
-  omit: (object, ...names) => Object.fromEntries(keys(object).filter((name) => !names.flat().includes(name)).map((name) => [name, object[name]])),
-  has: (object, name) => Object.hasOwn(object, name),
-  isEmpty: (value) => value === undefined || value === null || (typeof value === "string" ? value === "" : valuesOf(value).length === 0),
-  isArray, isObject: (value) => typeof value === "function" || isPlain(value),
-  isString: (value) => kindOf(value) === "String", isNumber: (value) => kindOf(value) === "Number",
-  isFunction: (value) => typeof value === "function", isBoolean: (value) => kindOf(value) === "Boolean",
-  isUndefined: (value) => value === undefined, isNull: (value) => value === null,
-  identity: (value) => value, constant: (value) => () => value, noop() {},
-  times: (count, make) => underscore.range(count).map(make),
-  partial: (made, ...given) => (...more) => made(...given, ...more),
-};
-const ALIASES = { forEach: "each", collect: "map", inject: "reduce", foldl: "reduce", select: "filter", detect: "find",
-  all: "every", any: "some", include: "contains", includes: "contains", head: "first", tail: "rest", unique: "uniq", assign: "extend" };
-for (const name of keys(ALIASES)) underscore[name] = underscore[ALIASES[name]];
-define("_", underscore);
-`:``;return`${Ke}${Ue}${We}${Ge}${n}${r}${qe}`}const Ke=`(function (host, settingsText) {
+});
+`;async function dt(e,t){let n=t=>[...e.values()].some(e=>t.test(e)),r=n(/_BUILDER|GIDINET_/)?st:``,i=n(/(?<![\w$.])_\s*[.([;,)]/)?await t.packagedFile(`underscore.js`):/* @__PURE__ */ new Uint8Array;return`${new TextDecoder().decode(i)};\n${ft}${ct}${lt}${ut}${r}${pt}`}const ft=`(function (host, settingsText) {
 "use strict";
 const { isArray } = Array;
 const { assign, defineProperty, keys } = Object;
 const { parse, stringify } = JSON;
 const { floor } = Math;
+const { construct } = Reflect;
 const PlainError = Error;
 const settings = parse(settingsText);
+// What the time or a random number has a part in may be something else each time: then nothing computed is known.
+let isVolatile = false;
+const RealDate = Date;
+const { random } = Math;
+defineProperty(globalThis, "Date", {
+  value: new Proxy(RealDate, {
+    construct(target, given, made) {
+      if (given.length === 0) isVolatile = true;
+      return construct(target, given, made);
+    },
+    apply() {
+      isVolatile = true;
+      return RealDate();
+    },
+    get(target, name) {
+      if (name === "now") isVolatile = true;
+      return target[name];
+    },
+  }),
+});
+RealDate.prototype.constructor = Date;
+Math.random = function () {
+  isVolatile = true;
+  return random();
+};
 defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });
 defineProperty(Error, "stackTraceLimit", { value: 16, writable: false, configurable: false });
 function define(name, value) {
   defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
 }
-`,qe=`
+`,pt=`
 return tellAll;
-})`,Je=/(?:^|\/)creds\.json5?$/i;var Ye=class{files=/* @__PURE__ */ new Map;#e;#t;#n=/* @__PURE__ */ new Set;#r=0;constructor(e,t){this.#t=e,this.#e=t}async start(){this.#n.add(this.#t.path),this.#o(this.#t),await this.#i([this.#t])}async loadMissing(e){let t=this.files.size,n=[...new Set(e.map(G))].flatMap(e=>this.#c(e));return await this.#i(await this.#a([...e,...n])),this.files.size>t}texts(){let e=new TextDecoder(`utf-8`,{ignoreBOM:!0});return new Map([...this.files].map(([t,{bytes:n}])=>[t,r(n)??e.decode(n)]))}async#i(e){for(let t=e;t.length>0;)t=await this.#a(t.flatMap(e=>this.#s(e)))}async#a(e){let t=[...new Set(e)].filter(e=>!this.#n.has(e)&&!Je.test(e)).slice(0,Math.max(0,5e3-this.#n.size));for(let e of t)this.#n.add(e);return(await Promise.all(t.map(e=>this.#e.open(e)))).filter(e=>e!==void 0).filter(e=>this.#o(e))}#o(e){return this.#r+=e.bytes.length,this.#r>16777216?!1:(this.files.set(e.path,e),!0)}#s({path:e,bytes:t}){return/\.js$/i.test(e)?[...(r(t)??``).matchAll(/\brequire(_glob)?\s*\(\s*["'`]([^"'`\n]{1,500})["'`]/g)].flatMap(([,t,n=``])=>{let r=n.replace(/\$\{.*$/s,``),i=(r.startsWith(`.`)?[G(e)]:[G(this.#t.path),``]).map(e=>K(e,r)).filter(e=>e!==void 0);return t?i.flatMap(e=>this.#e.filesBelow(e).filter(o)):r!==n||r.endsWith(`/`)?i.flatMap(e=>this.#c(r.endsWith(`/`)?e:G(e))):i}):[]}#c(e){return this.#e.filesIn(e).filter(o)}};function Xe(e){let t=[],n=[],r=!1;for(let i of e.map(Ze)){if(i===void 0)continue;let{kind:e,index:a}=i;e===`whole`?r=!0:e===`stack`&&a===t.length?t.push(Y(i.stack)):e===`domain`&&typeof a==`number`&&Number.isInteger(a)&&a>=0&&a<=n.length&&(n[a]=Qe(i,n[a],t))}return{domains:n,whole:r}}function Ze(e){try{let t=JSON.parse(e);return typeof t==`object`&&t?t:void 0}catch{return}}function Qe(e,t,n){let r=t?.records??[],i=typeof e.from==`number`&&e.from>=0?e.from:r.length;return{name:Y(e.name),stack:X(e.place,n),records:[...r.slice(0,i),...J(e.records).flatMap(e=>$e(J(e),n))],ignored:J(e.unmanaged).map(e=>{let[t,n]=J(e);return[Y(t),Y(n)]}),open:J(e.open).map(Y),keepsUnknown:e.keepsUnknown===!0,hosted:e.hosted===!0}}function $e(e,t){let[n,r,i,a,o,s,c]=e;return typeof n!=`string`||typeof r!=`string`?[]:[{type:n,label:r,value:Y(i),ttl:typeof a==`number`?a:0,stack:X(o,t),subdomain:Y(s),preference:typeof c==`number`?c:void 0}]}function J(e){return Array.isArray(e)?e:[]}function Y(e){return typeof e==`string`?e:``}function X(e,t){return typeof e==`number`?t[e]??``:``}function et(e){let t=/* @__PURE__ */ new Set,n=/* @__PURE__ */ new Set;for(let[r,i]of e)if(/\.js$/i.test(r)){for(let[,e=``]of i.matchAll(/(?<![\w$.])([A-Z][A-Z0-9_]{0,60})(?=\s*[(,)])/g))t.add(e);for(let[,e,t]of i.matchAll(tt))n.add(e??t??``)}return[...t].filter(e=>!n.has(e)).slice(0,500)}const tt=/(?:\b(?:var|let|const|function|class|typeof)\s+([A-Z][A-Z0-9_]*)|(?<![\w$])["']?([A-Z][A-Z0-9_]*)["']?\s*(?:=(?!=)|:))/g;async function nt(e,t,n){let r=new Ye(e,t);await r.start();for(let i=1;;i++){let a=r.texts(),o=t.runtime.runProgram({language:q(a),entry:e.path,files:a,settings:rt(e,a,t)}),[{missing:s,told:c,end:l}]=await Promise.all([o,n(r.files)]);if(!(s.length>0&&i<6&&await r.loadMissing(s)))return{told:Xe(c),end:l,files:r.files}}}function rt({path:e},t,n){return{folder:G(e),paths:Z(n),recordFunctions:s,withoutLabel:c,valueArguments:Object.fromEntries(u),unknownNames:et(t),mostRecords:1e5,mostFiles:5e3}}function Z(e){return e.filesBelow(``).filter(o).slice(0,2e4)}const it=/^(?:\*|A|AAAA|ALIAS|CNAME|MX|NS|TXT)$/i;function at([e,t]){return(t===``?[`*`]:t.split(`,`).map(e=>e.trim())).some(e=>it.test(e))?!/^_(?!mta-sts|smtp|tls)[\w-]+(?:\.|$)/i.test(e):!1}function ot(t,n,r){let{apex:i,name:a,range:o}=n,s=e(t.label,i);if(s===void 0)return{};let c=(t.stack===``?void 0:Pe(t,[a,i,s],r))??ct(t,o),u={owner:{value:s,range:c.owner},ttl:lt(t.ttl)?{value:t.ttl,range:c.range}:void 0,range:c.range};switch(t.type){case`TXT`:return{record:{...u,type:`TXT`,text:c.value}};case`MX`:return st(u,t,c,i);case`CNAME`:case`NS`:{let{target:e,problem:n}=Q(t,c,i);if(e.value===void 0)return n?{problem:n}:{};let r={...u,type:t.type,target:{...e,value:e.value}};return n?{record:r,problem:n}:{record:r}}default:{let e=t.type.toUpperCase();return{record:{...u,type:`other`,typeName:e,addresses:!l.has(e)}}}}}function st(e,t,n,r){let{target:i,problem:a}=Q(t,n,r),o=i.value===void 0?{...i,value:void 0}:{...i,value:i.value},s={...e,type:`MX`,preference:t.preference,exchange:o,written:t.value};return a?{record:s,problem:a}:{record:s}}function ct({value:e},n){return{range:n,owner:n,value:t([{text:e,range:n,verbatim:!1,code:!0}],n)}}function lt(e){return Number.isInteger(e)&&e>0&&e<=2147483647}function Q({type:t,value:n,subdomain:r},i,a){let{range:o}=i.value,s=r===``?a:e(r,a);if(!n.includes(`.`)||n.endsWith(`.`))return{target:{value:e(n,s),range:o}};let c=`DNSControl refuses the target ${JSON.stringify(n)} of this ${t} record: a name with dots has to end with one. Write ${JSON.stringify(`${n}.`)}.`;return{target:{value:e(`${n}.`),range:o},problem:{message:c,range:o,mistake:!0}}}function ut(e,t,n){let r=[],i=[],a=e.told.whole&&e.end.kind===`finished`,o=pt(e.told.domains,n);for(let s of e.told.domains){let c=dt(s,t,n);if(!c)continue;let l=[];for(let e of s.records){let{record:t,problem:r}=ot(e,c,n);t&&l.push(t),r&&i.push(r)}let{apex:u,range:d}=c,f=s.name.split(`!`)[1]||void 0;r.push({apex:u,complete:a&&ft(s),records:l,path:d.path,files:mt(s,e,o,n),range:d,format:`dnscontrol`,...f===void 0?{}:{variant:f}})}return{zones:r,problems:i}}function dt({name:t,stack:n},r,a){let o=t.split(`!`)[0]??``,s=o===``||o.includes(`/`)?void 0:e(o.endsWith(`.`)?o:`${o}.`);if(s!==void 0)return{name:o,apex:s,range:R(a.framesOf(n),a)??i(r)}}function ft({hosted:e,keepsUnknown:t,open:n,ignored:r}){return e&&!t&&n.length===0&&!r.some(at)}function pt(e,t){return new Set(e.flatMap(({stack:e})=>t.framesOf(e)[0]?.path??[]))}function mt({stack:e,records:t},{files:n},r,i){let a=[.../* @__PURE__ */ new Set([e,...t.map(e=>e.stack)])].flatMap(e=>i.framesOf(e)).map(({path:e})=>e);return[.../* @__PURE__ */ new Set([...a,...[...n.keys()].filter(e=>!r.has(e))])]}async function ht(e,t,n){let r=e(),i=[];for(let e of t)i.push(await gt(e,n,r));let a=new Set(i.flatMap((e,n)=>[...e.files.keys()].filter(e=>e!==t[n]?.path))),o=i.filter((e,n)=>!a.has(t[n]?.path??``));return{zones:o.flatMap(({reading:e})=>e.zones),policies:[],problems:o.flatMap(({reading:e})=>e.problems),undecided:[],included:o.flatMap(e=>[...e.files.values()])}}async function gt(e,t,n){let r=t.memo.get(e);if(_t(r)&&await vt(r,t))return r;let i=new Ve(e.path),a=await nt(e,t,async e=>i.parse(e,await n)),{zones:o,problems:s}=ut(a,e,i),c=yt(a,e,i),l={zones:o,policies:[],problems:c?[...s,c]:s,undecided:[],included:[]},u={paths:Z(t),files:a.files,reading:l};return t.memo.set(e,u),u}function _t(e){return typeof e==`object`&&!!e&&`reading`in e&&`files`in e}async function vt({paths:e,files:t},n){let r=Z(n);if(r.length!==e.length||r.some((t,n)=>t!==e[n]))return!1;for(let[e,r]of t)if(await n.open(e)!==r)return!1;return!0}function yt({end:e,told:t},n,r){let i=`What it declares before that is checked, the rest is not.`;switch(e.kind){case`finished`:return t.whole?void 0:{message:xt(n),range:$(n),mistake:!1};case`stopped`:return{message:`${n.path} is not run to its end: ${e.reason}. ${i}`,range:$(n),mistake:!1};case`threw`:{let t=R(r.framesOf(e.stack),r)??$(n),a=St(e.message===``?e.name:e.message);return e.name===`SyntaxError`&&bt(e.stack,r)?{message:`This is not JavaScript that can be run: ${a} Correct it; DNSControl stops here too.`,range:t,mistake:!0}:{message:`${n.path} is not run to its end: ${a} ${i}`,range:t,mistake:!1}}}}function bt(e,t){let[n=``]=e.split(`
-`);return!n.includes(` (`)&&t.framesOf(n).length>0}function xt({path:e}){return`All that ${e} declares can't be told, since it changes functions of JavaScript itself.`}function $(e){return i(e,0,0)}function St(e){let t=e.replace(/\s+/g,` `).trim().slice(0,300);return/[.!?]$/.test(t)?t:`${t}.`}export{ht as readPrograms};
+})`,Y=5e3,mt=/(?:^|\/)creds\.json5?$/i;var ht=class{files=/* @__PURE__ */ new Map;#e;#t;#n=/* @__PURE__ */ new Set;#r=0;#i=0;constructor(e,t){this.#t=e,this.#e=t}async start(){this.#n.add(this.#t.path),this.#s(this.#t),await this.#a([this.#t])}async loadMissing(e){let t=this.files.size,n=[...new Set(e.map(_))].flatMap(e=>this.#l(e));return await this.#a(await this.#o([...e,...n])),this.files.size>t}get areAll(){return this.#i===0}texts(){let e=new TextDecoder(`utf-8`,{ignoreBOM:!0});return new Map([...this.files].map(([t,{bytes:n}])=>[t,i(n)??e.decode(n)]))}async#a(e){for(let t=e;t.length>0;)t=await this.#o(t.flatMap(e=>this.#c(e)))}async#o(e){let t=[...new Set(e)].filter(e=>!this.#n.has(e)&&!mt.test(e)&&l(e)),n=t.slice(0,Math.max(0,Y-this.#n.size));this.#i+=t.length-n.length;for(let e of n)this.#n.add(e);return(await Promise.all(n.map(e=>this.#e.open(e)))).filter(e=>e!==void 0).filter(e=>this.#s(e))}#s(e){return this.#r+=e.bytes.length,this.#r>8388608?(this.#i+=1,!1):(this.files.set(e.path,e),!0)}#c({path:e,bytes:t}){return/\.js$/i.test(e)?[...(i(t)??``).matchAll(/\brequire(_glob)?\s*\(\s*["'`]([^"'`\n]{1,500})["'`]/g)].flatMap(([,t,n=``])=>{let r=n.replace(/\$\{.*$/s,``),i=(r.startsWith(`.`)?[_(e)]:[_(this.#t.path),``]).map(e=>v(e,r)).filter(e=>e!==void 0);return t?i.flatMap(e=>this.#e.filesBelow(e)):r!==n||r.endsWith(`/`)?i.flatMap(e=>this.#l(r.endsWith(`/`)?e:_(e))):i}):[]}#l(e){return this.#e.filesIn(e)}};function gt(e){let t=[],n=[],r=[],i=!1,a=0;for(let o of e.map(_t)){if(o===void 0)continue;let{kind:e,index:s}=o;if(e===`whole`)i=!0,r=X(o.notes).map(e=>{let[n,r]=X(e);return{text:Z(n),stack:Q(r,t)}});else if(e===`stack`&&s===t.length)t.push(Z(o.stack));else if(e===`domain`&&typeof s==`number`&&Number.isInteger(s)&&s>=0&&s<=n.length&&(n[s]=vt(o,n[s],t),a+=X(o.records).length,a>2e5))return{domains:n,notes:r,whole:!1}}return{domains:n,notes:r,whole:i}}function _t(e){try{let t=JSON.parse(e);return typeof t==`object`&&t?t:void 0}catch{return}}function vt(e,t,n){let r=t?.records??[];typeof e.from==`number`&&e.from>=0&&e.from<r.length&&(r.length=e.from);for(let t of X(e.records)){let e=yt(X(t),n);e&&r.push(e)}return{name:Z(e.name),stack:Q(e.place,n),records:r,ignored:X(e.unmanaged).map(e=>{let[t,n]=X(e);return[Z(t),Z(n)]}),open:X(e.open).map(Z),keepsUnknown:e.keepsUnknown===!0,hosted:e.hosted===!0,volatile:e.volatile===!0}}function yt(e,t){let[n,r,i,a,o,s,c]=e;if(typeof n==`string`&&typeof r==`string`)return{type:n,label:r,value:Z(i).slice(0,65535),ttl:typeof a==`number`?a:0,stack:Q(o,t),subdomain:Z(s),preference:typeof c==`number`?c:void 0}}function X(e){return Array.isArray(e)?e:[]}function Z(e){return typeof e==`string`?e:``}function Q(e,t){return typeof e==`number`?t[e]??``:``}function bt(e){let t=/* @__PURE__ */ new Set,n=/* @__PURE__ */ new Set;for(let[r,i]of e)if(/\.js$/i.test(r)){for(let[,e=``]of i.matchAll(/(?<![\w$.])([A-Z][A-Z0-9_]{0,60})(?=\s*[(,)])/g))t.add(e);for(let[,e,t]of i.matchAll(xt))n.add(e??t??``)}return[...t].filter(e=>!n.has(e)).slice(0,500)}const xt=/(?:\b(?:var|let|const|function|class|typeof)\s+([A-Z][A-Z0-9_]*)|(?<![\w$])["']?([A-Z][A-Z0-9_]*)["']?\s*(?:=(?!=)|:))/g;async function St(e,t,n){let r=new ht(e,t);await r.start();let i=0;for(let a=1;;a++){let o=r.texts(),s=await dt(o,t.runtime),c=t.runtime.runProgram({language:s,entry:e.path,files:o,settings:Ct(e,r,o,t)}),[{missing:l,told:u,ran:d,cost:f,end:p}]=await Promise.all([c,n(r.files)]);if(i+=f,!(p.kind!==`stopped`&&a<6&&i<1500&&l.length>0&&await r.loadMissing(l)))return{entry:e.path,told:gt(u),end:p,ran:d,files:r.files}}}function Ct({path:e},t,n,r){let i=[...n.values()].some(e=>/\b(?:require_)?glob\b/.test(e));return{folder:_(e),paths:i?$(r):[],recordFunctions:he,withoutLabel:ge,valueArguments:Object.fromEntries(y),unknownNames:bt(n),mostRecords:1e5,mostRequired:5e3,hasAllFiles:t.areAll,mostFiles:Y,mostMegabytes:8}}function $(e){return e.filesBelow(``).filter(l).slice(0,2e4)}const wt=[[[`_mta-sts`,`_smtp._tls`],/^(?:\*|TXT|CNAME|NS)$/i],[[`mta-sts`],/^(?:\*|A|AAAA|ALIAS|\w+_ALIAS|CNAME|NS)$/i]];function Tt([e,t]){let n=t===``?[`*`]:t.split(`,`).map(e=>e.trim()),r=e=>n.some(t=>e.test(t)),[i=``]=e.split(/[*?[{\\]/,1),a=t=>i.length===e.length&&i!==``?i===t||i.startsWith(`${t}.`):t.startsWith(i)||i.startsWith(`${t}.`);return r(/^(?:\*|MX)$/i)&&!i.startsWith(`_`)||r(/^NS$/i)&&!i.startsWith(`_`)&&e!==`@`?!0:wt.some(([e,t])=>r(t)&&e.some(a))}function Et(n,r,i){let{apex:a,name:o,range:s}=r,c=e(n.label===``?`@`:n.label,a);if(c===void 0)return{};let l=(n.stack===``?void 0:Ye(n,[o,a,c],i))??jt(n,s),u=kt(n.label,c,r);if(u)return{problem:{message:u,range:l.owner,mistake:!0}};let d={owner:{value:c,range:l.owner},ttl:Mt(n.ttl)?{value:n.ttl,range:l.range}:void 0,range:l.range};switch(n.type){case`TXT`:return{record:{...d,type:`TXT`,text:r.volatile?Ot(l.value):l.value}};case`MX`:return At(d,n,l,r);case`CNAME`:case`NS`:{let{target:e,problem:i}=Nt(n,l,r);if(t(e))return{record:{...d,type:n.type,target:e}};if(e.value===void 0)return i?{problem:i}:{};let a={...d,type:n.type,target:{...e,value:e.value}};return i?{record:a,problem:i}:{record:a}}default:{let e=n.type.toUpperCase();return{record:{...d,type:`other`,typeName:e,addresses:!_e.has(e)}}}}}function Dt(e){return{unknown:`it may follow from the time, or from a random number`,range:e,dependsOn:[]}}function Ot(e){let t=e.pieces.map(e=>e.code?o(Dt(e.range)):e);return n(t,e.range,e.encode)}function kt(e,t,{name:n,apex:r}){if(e===``)return`DNSControl refuses a record without a name. Write "@" for the domain itself.`;if(!c(t,r))return`DNSControl refuses the name ${JSON.stringify(e)} here, since it is not in ${n}. Declare the record in the D() of its own domain.`}function At(e,n,r,i){let{target:a,problem:o}=Nt(n,r,i),s={...e,type:`MX`,preference:n.preference,written:n.value};if(t(a))return{record:{...s,exchange:a}};let c=a.value===void 0?{...a,value:void 0}:{...a,value:a.value},l={...s,exchange:c};return o?{record:l,problem:o}:{record:l}}function jt({value:e},t){return{range:t,owner:t,value:n([{text:e,range:t,verbatim:!1,code:!0}],t)}}function Mt(e){return Number.isInteger(e)&&e>0&&e<=2147483647}function Nt(t,n,{apex:r,volatile:i}){let{type:a,value:o,subdomain:s}=t,{range:c,pieces:l}=n.value;if(i&&l.some(({code:e})=>e))return{target:Dt(c)};let u=s===``?r:e(s,r);if(!o.includes(`.`)||o.endsWith(`.`))return{target:{value:e(o,u),range:c}};let d=`DNSControl refuses the target ${JSON.stringify(o)} of this ${a} record: a name with dots has to end with one. Write ${JSON.stringify(`${o}.`)}.`;return{target:{value:e(`${o}.`),range:c},problem:{message:d,range:c,mistake:!0}}}function Pt(e,t,n){let r=[],i=[],a=e.told.whole&&e.end.kind===`finished`,o=Lt(e.told.domains,n);for(let s of e.told.domains){let c=Ft(s,t,n);if(!c)continue;let l=[];for(let e of s.records){let{record:t,problem:r}=Et(e,c,n);t&&l.push(t),r&&i.push(r)}let{apex:u,range:d}=c,f=s.name.split(`!`)[1]||void 0;r.push({apex:u,complete:a&&It(s),records:l,path:d.path,files:Rt(s,e,o,n),range:d,format:`dnscontrol`,...f===void 0?{}:{variant:f}})}return{zones:r,problems:i}}function Ft({name:t,stack:n,volatile:r},i,o){let s=t.split(`!`)[0]??``,c=s===``||s.includes(`/`)?void 0:e(s.endsWith(`.`)?s:`${s}.`);if(c!==void 0)return{name:s,apex:c,range:z(o.framesOf(n),o)??a(i),volatile:r}}function It({hosted:e,volatile:t,keepsUnknown:n,open:r,ignored:i}){return e&&!t&&!n&&r.length===0&&!i.some(Tt)}function Lt(e,t){return new Set(e.flatMap(({stack:e})=>t.framesOf(e)[0]?.path??[]))}function Rt({stack:e,records:t},{ran:n},r,i){let a=[.../* @__PURE__ */ new Set([e,...t.map(e=>e.stack)])].flatMap(e=>i.framesOf(e)).map(({path:e})=>e);return[.../* @__PURE__ */ new Set([...a,...n.filter(e=>!r.has(e))])]}async function zt(e,t,n){let r=e(),i=[];for(let e of t)i.push(await Vt(e,n,r));let a=rt(i);return{zones:a.flatMap(({zones:e})=>e),policies:[],problems:Bt(a.flatMap(({problems:e,ending:t})=>[...e,...t])),undecided:[],included:i.flatMap(({run:{ran:e,files:t}})=>e.flatMap(e=>t.get(e)??[]))}}function Bt(e){return[...new Map(e.map(e=>[JSON.stringify(e),e])).values()]}async function Vt(e,t,n){let r=t.memo.get(e);if(Ht(r)&&await Ut(r,t))return r;let i=new me(e.path),a=await St(e,t,async e=>i.parse(e,await n));i.limitTo(a.ran);let{zones:o,problems:s}=Pt(a,e,i),c={paths:$(t),run:a,zones:o,problems:s,ending:$e(a,e,i)};return t.memo.set(e,c),c}function Ht(e){return typeof e==`object`&&!!e&&`run`in e&&`paths`in e}async function Ut({paths:e,run:{files:t}},n){let r=$(n);if(r.length!==e.length||r.some((t,n)=>t!==e[n]))return!1;for(let[e,r]of t)if(await n.open(e)!==r)return!1;return!0}export{zt as readPrograms};

@@ -38,7 +38,8 @@ export async function runInSandbox(task: ProgramTask, deadline: number): Promise
   if (!worker) return stopped("the sandbox that it would run in can't be started here");
   const { outcome, usable } = await run(worker, task, deadline);
   if (usable && idle === undefined) rest(worker);
-  else void worker.terminate();
+  // Waited for, since what it holds is given back only then.
+  else await worker.terminate();
   return outcome;
 }
 

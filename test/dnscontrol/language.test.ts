@@ -64,6 +64,6 @@ test("more files than are read are no missing ones", async () => {
   const program = 'glob("./data", true, "json").forEach(function (path) { require("./" + path); });';
   const { problems } = await readProgram(program, files);
   expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringContaining("no more than 5000 files of 16 MB together"),
+    expect.stringContaining("no more than 5000 files of 8 MB together"),
   ]);
 });

@@ -146,7 +146,7 @@ function placeOf(stack) {
   const known = stacks.get(stack);
   if (known !== undefined) return known;
   stacks.set(stack, stacks.size);
-  host.tell(stringify({ kind: "stack", index: stacks.size - 1, stack: String(stack) }));
+  host.tell(stringify({ kind: "stack", index: stacks.size - 1, stack: String(stack).slice(0, 4000) }));
   return stacks.size - 1;
 }
 

@@ -3,6 +3,9 @@ import { decodeStrictly, type Range, rangeOf, type SourceFile } from "../../../m
 import { type FunctionNode, isFunction } from "./functions.js";
 import { type Acorn, childrenOf, parse } from "./syntax.js";
 
+/** In code points. What stands further to the right, in a file with letters beyond ASCII, has no place. */
+const LONGEST_LINE = 10_000;
+
 /** A file of the program as a tree. Offsets in it are UTF-16 code units. */
 export class Script {
   readonly file: SourceFile;
@@ -79,6 +82,11 @@ export class Script {
   offsetOf(line: number, column: number): number | undefined {
     const start = this.#lineStarts[line - 1];
     if (start === undefined) return undefined;
+    if (this.file.bytes.length === this.text.length) {
+      const place = start + column - 1;
+      return place <= this.text.length ? place : undefined;
+    }
+    if (column > LONGEST_LINE) return undefined;
     let offset = start;
     const end = Math.min(this.text.length, start + 2 * column);
     for (let left = column - 1; left > 0 && offset < end; left--) {

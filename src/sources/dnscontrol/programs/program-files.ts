@@ -6,7 +6,7 @@ import { folderOf, resolvePath } from "../places/scripts.js";
 export const MOST_FILES = 5000;
 /** What DNSControl signs in to providers with. */
 const SECRETS = /(?:^|\/)creds\.json5?$/i;
-export const MOST_MEGABYTES = 16;
+export const MOST_MEGABYTES = 8;
 
 /** The files that a program reads, loaded before it asks for them as far as its text tells. */
 export class ProgramFiles {
