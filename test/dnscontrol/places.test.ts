@@ -100,7 +100,13 @@ const CASES: readonly Case[] = [
     name: "the key of an object",
     before: "var IDS = { a1: true };",
     record: `Object.keys(IDS).map(function (id) { return TXT("_mta-sts", "${START}" + id); })`,
-    pieces: [START, "(id)"],
+    pieces: [START, "a1"],
+  },
+  {
+    name: "a value of an object",
+    before: 'var IDS = { a: "a1" };',
+    record: `_.values(IDS).map(function (id) { return TXT("_mta-sts", "${START}" + id); })`,
+    pieces: [START, "a1"],
   },
   {
     name: "apply",
@@ -185,4 +191,29 @@ test.each([
   const piece = record?.type === "TXT" ? record.text.pieces.at(-1) : undefined;
   const around = literal.length > 1 ? [literal.slice(0, 1), literal.slice(-1)] : ["", ""];
   expect(`${around[0]}${piece?.encode?.(text)}${around[1]}`).toBe(written);
+});
+
+test.each([
+  ["a literal", "", '"mx.example.net."', '"mx.example.net."'],
+  ["one to which a helper gives the dot", "", 'dotted("mx.example.net")', "mx.example.net"],
+  ["a variable", 'var HOST = "mx.example.net";', 'HOST + "."', "mx.example.net"],
+  ["a key", 'var HOSTS = { "mx.example.net.": 1 };', "Object.keys(HOSTS)[0]", "Object.keys(HOSTS)[0]"],
+  ["one of two parts", 'var HOST = "mx";', 'HOST + ".example.net."', 'HOST + ".example.net."'],
+  [
+    "one that is computed",
+    "",
+    '["mx", "example", "net"].reverse().reverse().join(".") + "."',
+    '["mx", "example", "net"].reverse().reverse().join(".") + "."',
+  ],
+])("a host is pointed at: %s", async (_, before, host, words) => {
+  const files = {
+    "dnsconfig.js": `${PROVIDERS}function dotted(host) { return host + "."; }\n${before}\nD("example.com", REG, DNS, MX("@", 10, ${host}));`,
+  };
+  const { zones } = await readFiles(files);
+  const record = zones[0]?.records[0];
+  if (record?.type !== "MX" || !("value" in record.exchange)) throw new Error("no MX record was read");
+  expect([record.exchange.value, wordsAt(files, record.exchange.range).replace(/^"(.*)"$/, "$1")]).toEqual([
+    "mx.example.net",
+    words.replace(/^"(.*)"$/, "$1"),
+  ]);
 });

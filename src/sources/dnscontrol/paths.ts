@@ -16,7 +16,7 @@ export function mayBeReadByDnsControl(path: string): boolean {
 }
 
 const NAMED = /(?:^|\/)dnsconfig(?:[._-][\w.-]+)?\.js$/;
-const PLACED = /(?:^|\/)(?:dns|dnscontrol)\/[^/]+\.js$/i;
+const PLACED = /(?:^|\/)(?:[\w.-]*dns[\w.-]*|zones?|domains?)\/[^/]+\.js$/i;
 
 /** What belongs to package managers, builds, tests and editors. */
 const OTHERS =

@@ -114,7 +114,7 @@ export class Tracer implements Budget {
       case "key":
         return this.trace(binding.node, binding.site).flatMap((object) => keyAlternatives(object));
       case "element":
-        return this.trace(binding.node, binding.site).flatMap((list) => elementsOf(list, this));
+        return this.#elements(binding.node, binding.site);
     }
   }
 
@@ -142,8 +142,16 @@ export class Tracer implements Budget {
     const isLibrary = callee.object.type === "Identifier" && callee.object.name === "_";
     const list = isLibrary ? given[0] : callee.object;
     if (!list || list.type === "SpreadElement") return [];
-    const lists = this.trace(list, site);
-    return lists.flatMap((each) => (index === 0 ? elementsOf(each, this) : keyAlternatives(each)));
+    if (index === 0) return this.#elements(list, site);
+    return this.trace(list, site).flatMap((each) => keyAlternatives(each));
+  }
+
+  /** Each element of a list, or of what `Object.keys()` and `Object.values()` make of an object. */
+  #elements(list: AnyNode, site: Site): readonly Alternative[] {
+    const [method, object] = list.type === "CallExpression" ? listingOf(list) : [];
+    if (!object) return this.trace(list, site).flatMap((each) => elementsOf(each, this));
+    const objects = this.trace(object, site);
+    return objects.flatMap((each) => (method === "keys" ? keyAlternatives(each) : elementsOf(each, this)));
   }
 
   #member({ object, property, computed }: MemberExpression, site: Site): readonly Alternative[] {
@@ -195,6 +203,18 @@ export class Tracer implements Budget {
 
 function made(node: AnyNode, { script }: Site): Alternative {
   return textAlternative([{ made: script.range(node.start, node.end) }]);
+}
+
+/** The method and the object of `Object.keys(…)` and the like, or of Underscore. */
+function listingOf({ callee, arguments: [object] }: CallExpression): readonly [method?: string, object?: AnyNode] {
+  if (
+    callee.type !== "MemberExpression" ||
+    callee.object.type !== "Identifier" ||
+    callee.property.type !== "Identifier"
+  )
+    return [];
+  const isListing = /^(?:Object|_)$/.test(callee.object.name) && /^(?:keys|values)$/.test(callee.property.name);
+  return isListing && object && object.type !== "SpreadElement" ? [callee.property.name, object] : [];
 }
 
 function isGiven({ arguments: given }: CallExpression, owner: FunctionNode): boolean {

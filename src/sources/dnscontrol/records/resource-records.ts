@@ -66,6 +66,12 @@ export function readRecord(made: MadeRecord, declaration: Declaration, scripts: 
   }
 }
 
+/** The words of a host where they stand as one, with the final dot elsewhere or not at all. */
+function hostRange({ pieces, range }: LocatedText): Range {
+  const [host, ...others] = pieces.filter(({ text }) => text !== ".");
+  return host && !host.code && others.length === 0 ? host.range : range;
+}
+
 function volatileAt(range: Range): Unknown {
   return { unknown: "it may follow from the time, or from a random number", range, dependsOn: [] };
 }
@@ -112,7 +118,8 @@ interface Target {
  */
 function targetOf(made: MadeRecord, places: RecordPlaces, { apex, volatile }: Declaration): Target {
   const { type, value, subdomain } = made;
-  const { range, pieces } = places.value;
+  const { pieces } = places.value;
+  const range = hostRange(places.value);
   if (volatile && pieces.some(({ code }) => code)) return { target: volatileAt(range) };
   const origin = subdomain === "" ? apex : toName(subdomain, apex);
   if (!value.includes(".") || value.endsWith(".")) return { target: { value: toName(value, origin), range } };
