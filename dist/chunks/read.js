@@ -152,9 +152,20 @@ function findDomain(text) {
   return found;
 }
 
+// The modifiers of this language. Any other may do with a domain and its records what it likes, at any time.
+const own = new WeakSet();
+const touched = new WeakSet();
+
+function ours(modifier) {
+  own.add(modifier);
+  return modifier;
+}
+
 function apply(modifier, domain, depth) {
-  if (typeof modifier === "function") modifier(domain);
-  else if (isArray(modifier)) {
+  if (typeof modifier === "function") {
+    if (!own.has(modifier)) touched.add(domain);
+    modifier(domain);
+  } else if (isArray(modifier)) {
     if (depth > 100) fail("lists lie within one another more than 100 deep");
     for (const each of modifier) apply(each, domain, depth + 1);
   } else if (typeof modifier === "object" && modifier !== null) assign(domain.meta, modifier);
@@ -194,9 +205,9 @@ define("DEFAULTS", function (...modifiers) {
 
 define("INCLUDE", function (name) {
   const included = findDomain(name);
-  return function (domain) {
+  return ours(function (domain) {
     for (const record of included.records) domain.records.push(record);
-  };
+  });
 });
 
 define("getConfiguredDomains", function () {
@@ -222,22 +233,22 @@ define("ALL_NS", -1);
 // SERVICE and REGISTRAR are what version 5 teaches; PROVIDER and DNS_SERVICE are what they were called at first.
 for (const name of ["DnsProvider", "SERVICE", "DNS_SERVICE"]) {
   define(name, function (provider, count = globalThis.ALL_NS) {
-    return function (domain) {
+    return ours(function (domain) {
       domain.dnsProviders[provider] = count;
-    };
+    });
   });
 }
 
 define("REGISTRAR", function (name = "none") {
-  return function (domain) {
+  return ours(function (domain) {
     domain.registrar = name;
-  };
+  });
 });
 
 define("NAMESERVER", function (name) {
-  return function (domain) {
+  return ours(function (domain) {
     domain.nameservers.push({ name });
-  };
+  });
 });
 
 function secondsOf(duration) {
@@ -252,34 +263,34 @@ define("stringToDuration", secondsOf);
 
 define("TTL", function (duration) {
   const ttl = secondsOf(duration);
-  return function (record) {
+  return ours(function (record) {
     record.ttl = ttl;
-  };
+  });
 });
 
 define("DefaultTTL", function (duration) {
   const ttl = secondsOf(duration);
-  return function (domain) {
+  return ours(function (domain) {
     domain.defaultTTL = ttl;
-  };
+  });
 });
 
 define("NAMESERVER_TTL", function (duration) {
   return { ns_ttl: String(secondsOf(duration)) };
 });
 
-define("PURGE", function (domain) {
+define("PURGE", ours(function (domain) {
   domain.KeepUnknown = false;
-});
+}));
 
-define("NO_PURGE", function (domain) {
+define("NO_PURGE", ours(function (domain) {
   domain.KeepUnknown = true;
-});
+}));
 
 define("IGNORE", function (label = "*", types = "*", target = "*") {
-  return function (domain) {
+  return ours(function (domain) {
     domain.unmanaged.push([String(label), String(types)]);
-  };
+  });
 });
 
 define("IGNORE_NAME", function (label, types) {
@@ -291,35 +302,35 @@ define("IGNORE_TARGET", function (target, types) {
 });
 
 define("IGNORE_EXTERNAL_DNS", function () {
-  return function (domain) {
+  return ours(function (domain) {
     domain.open.push("IGNORE_EXTERNAL_DNS leaves records to Kubernetes");
-  };
+  });
 });
 
 for (const name of ["IMPORT_TRANSFORM", "IMPORT_TRANSFORM_STRIP"]) {
   define(name, function () {
-    return function (domain) {
+    return ours(function (domain) {
       domain.open.push(name + " takes records from another domain");
-    };
+    });
   });
 }
 
 define("ENSURE_ABSENT_REC", function () {
-  return function (record) {
+  return ours(function (record) {
     record.ensure_absent = true;
-  };
+  });
 });
 
-define("CAA_CRITICAL", function (record) {
+define("CAA_CRITICAL", ours(function (record) {
   record.caaflag |= 128;
-});
+}));
 
 for (const name of ["AUTODNSSEC_ON", "AUTODNSSEC_OFF", "AUTODNSSEC", "DISABLE_IGNORE_SAFETY_CHECK", "R53_EVALUATE_TARGET_HEALTH",
   "R53_ZONE", "R53_WEIGHT", "R53_HEALTH_CHECK_ID"]) {
   // With or without a call, it changes nothing about the records.
-  define(name, function () {
-    return function () {};
-  });
+  define(name, ours(function () {
+    return ours(function () {});
+  }));
 }
 
 define("DKIM", function (strings) {
@@ -374,12 +385,14 @@ function addRecord(domain, record) {
 }
 
 function makeRecord(type, values, modifiers, where) {
-  return function (domain) {
+  return ours(function (domain) {
     const record = { type, meta: {}, ttl: domain.defaultTTL };
     defineProperty(record, "filepos", { value: where, enumerable: true });
     for (const modifier of modifiers) {
-      if (typeof modifier === "function") modifier(record);
-      else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);
+      if (typeof modifier === "function") {
+        if (!own.has(modifier)) touched.add(domain);
+        modifier(record);
+      } else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);
       else fail("a modifier of a " + type + " record is of type " + typeof modifier);
     }
     record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
@@ -390,7 +403,7 @@ function makeRecord(type, values, modifiers, where) {
     if (domain.subdomain) record.name = withSubdomain(type, record.name, domain);
     addRecord(domain, record);
     return record;
-  };
+  });
 }
 
 // The rules of some providers are about hosts of whatever domain.
@@ -424,7 +437,7 @@ for (const type of keys(settings.recordFunctions)) {
       if (typeof value === "string" && value.length > 65535) fail(TOO_LONG);
       if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
     });
-    if (!labelled) return function () {};
+    if (!labelled) return ours(function () {});
     const where = mayMatter(type, values[0], values[1]) ? whereCalled() : "";
     return makeRecord(type, values, modifiers, where);
   });
@@ -447,7 +460,7 @@ for (const name of settings.unknownNames) {
       failForName(name);
     };
     unknownNames.set(made, name);
-    return made;
+    return ours(made);
   };
   const unknown = worthless(function (...given) {
     asked[name] -= 1;
@@ -496,36 +509,34 @@ function told(record) {
   return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
 }
 
-// The last that was told of each domain, where that was all of it.
-const whole = new Map();
+const indexes = new Map();
 const toldCounts = new Map();
 
 // What is told of a domain at once would have to be told again with every D_EXTEND.
 function tellNew(domain) {
+  if (!indexes.has(domain)) indexes.set(domain, indexes.size);
   const from = toldCounts.get(domain) ?? 0;
   toldCounts.set(domain, domain.records.length);
-  tell(domain, from, domain.records.length);
+  tell(domain, from);
 }
 
-function tell(domain, from, to) {
+function tell(domain, from) {
   const { name, declaredAt, unmanaged, open, KeepUnknown } = domain;
   const providers = keys(domain.dnsProviders ?? {});
-  const records = domain.records.slice(from, to).map(told);
+  const records = domain.records.slice(from).map(told);
   const message = {
-    kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
+    kind: "domain", index: indexes.get(domain), name: String(name), place: placeOf(declaredAt), from, records,
     unmanaged, open: [...open, ...everywhere, ...undecidedNames()], keepsUnknown: KeepUnknown === true, hosted: providers.length > 0,
     volatile: isVolatile,
   };
-  const text = stringify(message);
-  if (from === 0 && whole.get(domain) === text) return;
-  if (!host.tell(text)) fail("the configuration makes too much");
-  if (from === 0) whole.set(domain, text);
-  else whole.delete(domain);
+  if (!host.tell(stringify(message))) fail("the configuration makes too much");
 }
 
 // Why more may be in any zone than is known here, and what has to be said of it.
 const everywhere = [];
 const notes = [];
+// True when the program has got hold of the domains themselves.
+let isLookedInto = false;
 
 function leaveOpen(note) {
   everywhere.push(note);
@@ -533,7 +544,8 @@ function leaveOpen(note) {
 }
 
 function tellAll() {
-  for (const domain of domains) tell(domain, 0, domain.records.length);
+  // Of most, only what holds for all of them is new.
+  for (const domain of domains) tell(domain, touched.has(domain) || isLookedInto ? 0 : domain.records.length);
   for (const name of undecidedNames().slice(0, 20)) {
     notes.push([name + " has no value here, and what depends on it is not known; CLI_DEFAULTS can give it one", ""]);
   }
@@ -713,6 +725,7 @@ define("console", quiet);
 // Not documented, but looked into: the domains that there are.
 define("conf", {
   get domains() {
+    isLookedInto = true;
     return domains;
   },
   get domain_names() {

@@ -627,6 +627,21 @@ const SURROUNDINGS: readonly ProgramCase[] = [
     zones: ["example.com part"],
   },
   {
+    name: "a record that is changed later",
+    program: `var kept;\n${d('MX("@", 10, "mail", function (record) { kept = record; })')}\nD("b.example", REG, DNS);\nkept.target = "other";`,
+    records: ["example.com MX 10 other.example.com"],
+  },
+  {
+    name: "a domain that is changed later",
+    program: `var kept;\n${d('function (domain) { kept = domain; }, MX("@", 10, "mail")')}\nD("b.example", REG, DNS);\nkept.records[0].target = "other";`,
+    records: ["example.com MX 10 other.example.com"],
+  },
+  {
+    name: "a domain that is looked up and changed",
+    program: `${d('MX("@", 10, "mail")')}\nconf.domains[0].records[0].target = "other";`,
+    records: ["example.com MX 10 other.example.com"],
+  },
+  {
     name: "conf",
     program:
       'D("example.com!", REG, DNS);\nfor (var i in conf.domains) D_EXTEND(conf.domain_names[i], MX("@", 10, "mail"));',

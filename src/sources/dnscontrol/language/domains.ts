@@ -32,9 +32,20 @@ function findDomain(text) {
   return found;
 }
 
+// The modifiers of this language. Any other may do with a domain and its records what it likes, at any time.
+const own = new WeakSet();
+const touched = new WeakSet();
+
+function ours(modifier) {
+  own.add(modifier);
+  return modifier;
+}
+
 function apply(modifier, domain, depth) {
-  if (typeof modifier === "function") modifier(domain);
-  else if (isArray(modifier)) {
+  if (typeof modifier === "function") {
+    if (!own.has(modifier)) touched.add(domain);
+    modifier(domain);
+  } else if (isArray(modifier)) {
     if (depth > 100) fail("lists lie within one another more than 100 deep");
     for (const each of modifier) apply(each, domain, depth + 1);
   } else if (typeof modifier === "object" && modifier !== null) assign(domain.meta, modifier);
@@ -74,9 +85,9 @@ define("DEFAULTS", function (...modifiers) {
 
 define("INCLUDE", function (name) {
   const included = findDomain(name);
-  return function (domain) {
+  return ours(function (domain) {
     for (const record of included.records) domain.records.push(record);
-  };
+  });
 });
 
 define("getConfiguredDomains", function () {
@@ -102,22 +113,22 @@ define("ALL_NS", -1);
 // SERVICE and REGISTRAR are what version 5 teaches; PROVIDER and DNS_SERVICE are what they were called at first.
 for (const name of ["DnsProvider", "SERVICE", "DNS_SERVICE"]) {
   define(name, function (provider, count = globalThis.ALL_NS) {
-    return function (domain) {
+    return ours(function (domain) {
       domain.dnsProviders[provider] = count;
-    };
+    });
   });
 }
 
 define("REGISTRAR", function (name = "none") {
-  return function (domain) {
+  return ours(function (domain) {
     domain.registrar = name;
-  };
+  });
 });
 
 define("NAMESERVER", function (name) {
-  return function (domain) {
+  return ours(function (domain) {
     domain.nameservers.push({ name });
-  };
+  });
 });
 
 function secondsOf(duration) {
@@ -132,34 +143,34 @@ define("stringToDuration", secondsOf);
 
 define("TTL", function (duration) {
   const ttl = secondsOf(duration);
-  return function (record) {
+  return ours(function (record) {
     record.ttl = ttl;
-  };
+  });
 });
 
 define("DefaultTTL", function (duration) {
   const ttl = secondsOf(duration);
-  return function (domain) {
+  return ours(function (domain) {
     domain.defaultTTL = ttl;
-  };
+  });
 });
 
 define("NAMESERVER_TTL", function (duration) {
   return { ns_ttl: String(secondsOf(duration)) };
 });
 
-define("PURGE", function (domain) {
+define("PURGE", ours(function (domain) {
   domain.KeepUnknown = false;
-});
+}));
 
-define("NO_PURGE", function (domain) {
+define("NO_PURGE", ours(function (domain) {
   domain.KeepUnknown = true;
-});
+}));
 
 define("IGNORE", function (label = "*", types = "*", target = "*") {
-  return function (domain) {
+  return ours(function (domain) {
     domain.unmanaged.push([String(label), String(types)]);
-  };
+  });
 });
 
 define("IGNORE_NAME", function (label, types) {
@@ -171,35 +182,35 @@ define("IGNORE_TARGET", function (target, types) {
 });
 
 define("IGNORE_EXTERNAL_DNS", function () {
-  return function (domain) {
+  return ours(function (domain) {
     domain.open.push("IGNORE_EXTERNAL_DNS leaves records to Kubernetes");
-  };
+  });
 });
 
 for (const name of ["IMPORT_TRANSFORM", "IMPORT_TRANSFORM_STRIP"]) {
   define(name, function () {
-    return function (domain) {
+    return ours(function (domain) {
       domain.open.push(name + " takes records from another domain");
-    };
+    });
   });
 }
 
 define("ENSURE_ABSENT_REC", function () {
-  return function (record) {
+  return ours(function (record) {
     record.ensure_absent = true;
-  };
+  });
 });
 
-define("CAA_CRITICAL", function (record) {
+define("CAA_CRITICAL", ours(function (record) {
   record.caaflag |= 128;
-});
+}));
 
 for (const name of ["AUTODNSSEC_ON", "AUTODNSSEC_OFF", "AUTODNSSEC", "DISABLE_IGNORE_SAFETY_CHECK", "R53_EVALUATE_TARGET_HEALTH",
   "R53_ZONE", "R53_WEIGHT", "R53_HEALTH_CHECK_ID"]) {
   // With or without a call, it changes nothing about the records.
-  define(name, function () {
-    return function () {};
-  });
+  define(name, ours(function () {
+    return ours(function () {});
+  }));
 }
 
 define("DKIM", function (strings) {

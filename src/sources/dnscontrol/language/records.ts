@@ -34,12 +34,14 @@ function addRecord(domain, record) {
 }
 
 function makeRecord(type, values, modifiers, where) {
-  return function (domain) {
+  return ours(function (domain) {
     const record = { type, meta: {}, ttl: domain.defaultTTL };
     defineProperty(record, "filepos", { value: where, enumerable: true });
     for (const modifier of modifiers) {
-      if (typeof modifier === "function") modifier(record);
-      else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);
+      if (typeof modifier === "function") {
+        if (!own.has(modifier)) touched.add(domain);
+        modifier(record);
+      } else if (typeof modifier === "object" && modifier !== null) assign(record.meta, modifier);
       else fail("a modifier of a " + type + " record is of type " + typeof modifier);
     }
     record.name = type === "SMIMEA" ? values[0] + "._smimecert" : values[0];
@@ -50,7 +52,7 @@ function makeRecord(type, values, modifiers, where) {
     if (domain.subdomain) record.name = withSubdomain(type, record.name, domain);
     addRecord(domain, record);
     return record;
-  };
+  });
 }
 
 // The rules of some providers are about hosts of whatever domain.
@@ -84,7 +86,7 @@ for (const type of keys(settings.recordFunctions)) {
       if (typeof value === "string" && value.length > 65535) fail(TOO_LONG);
       if (!KINDS[kinds[index]](value)) fail("argument " + (index + 1) + " of " + type + "() can't be of type " + typeof value);
     });
-    if (!labelled) return function () {};
+    if (!labelled) return ours(function () {});
     const where = mayMatter(type, values[0], values[1]) ? whereCalled() : "";
     return makeRecord(type, values, modifiers, where);
   });
@@ -107,7 +109,7 @@ for (const name of settings.unknownNames) {
       failForName(name);
     };
     unknownNames.set(made, name);
-    return made;
+    return ours(made);
   };
   const unknown = worthless(function (...given) {
     asked[name] -= 1;
@@ -156,36 +158,34 @@ function told(record) {
   return [String(type), String(name), value, Number(ttl), placeOf(filepos), String(subdomain ?? ""), mxpreference];
 }
 
-// The last that was told of each domain, where that was all of it.
-const whole = new Map();
+const indexes = new Map();
 const toldCounts = new Map();
 
 // What is told of a domain at once would have to be told again with every D_EXTEND.
 function tellNew(domain) {
+  if (!indexes.has(domain)) indexes.set(domain, indexes.size);
   const from = toldCounts.get(domain) ?? 0;
   toldCounts.set(domain, domain.records.length);
-  tell(domain, from, domain.records.length);
+  tell(domain, from);
 }
 
-function tell(domain, from, to) {
+function tell(domain, from) {
   const { name, declaredAt, unmanaged, open, KeepUnknown } = domain;
   const providers = keys(domain.dnsProviders ?? {});
-  const records = domain.records.slice(from, to).map(told);
+  const records = domain.records.slice(from).map(told);
   const message = {
-    kind: "domain", index: domains.indexOf(domain), name: String(name), place: placeOf(declaredAt), from, records,
+    kind: "domain", index: indexes.get(domain), name: String(name), place: placeOf(declaredAt), from, records,
     unmanaged, open: [...open, ...everywhere, ...undecidedNames()], keepsUnknown: KeepUnknown === true, hosted: providers.length > 0,
     volatile: isVolatile,
   };
-  const text = stringify(message);
-  if (from === 0 && whole.get(domain) === text) return;
-  if (!host.tell(text)) fail("the configuration makes too much");
-  if (from === 0) whole.set(domain, text);
-  else whole.delete(domain);
+  if (!host.tell(stringify(message))) fail("the configuration makes too much");
 }
 
 // Why more may be in any zone than is known here, and what has to be said of it.
 const everywhere = [];
 const notes = [];
+// True when the program has got hold of the domains themselves.
+let isLookedInto = false;
 
 function leaveOpen(note) {
   everywhere.push(note);
@@ -193,7 +193,8 @@ function leaveOpen(note) {
 }
 
 function tellAll() {
-  for (const domain of domains) tell(domain, 0, domain.records.length);
+  // Of most, only what holds for all of them is new.
+  for (const domain of domains) tell(domain, touched.has(domain) || isLookedInto ? 0 : domain.records.length);
   for (const name of undecidedNames().slice(0, 20)) {
     notes.push([name + " has no value here, and what depends on it is not known; CLI_DEFAULTS can give it one", ""]);
   }

@@ -173,6 +173,7 @@ define("console", quiet);
 // Not documented, but looked into: the domains that there are.
 define("conf", {
   get domains() {
+    isLookedInto = true;
     return domains;
   },
   get domain_names() {

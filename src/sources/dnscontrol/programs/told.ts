@@ -35,7 +35,7 @@ export interface MadeDomain {
 }
 
 /** What could not be followed, as a sentence, and where. */
-export interface ToldNote {
+interface ToldNote {
   readonly text: string;
   readonly stack: string;
 }
