@@ -36,7 +36,7 @@ const HASHES = new Map([
  * Programs are over before code that is optimized pays: doing so takes half as long again as a small configuration, and
  * 35 MB. On versions of Node that this was tried on, since the flags are no public interface.
  */
-const TRIED_MAJORS = [20, 22, 24];
+const TRIED_MAJORS = [20, 24];
 if (TRIED_MAJORS.includes(Number(process.versions.node.split(".", 1)[0]))) {
   setFlagsFromString("--no-wasm-tier-up");
   setFlagsFromString("--no-wasm-dynamic-tiering");
