@@ -157,6 +157,14 @@ export function variantOf({ zones }: PolicyDomain): string | undefined {
   return zones.find(({ variant }) => variant !== undefined)?.variant;
 }
 
+/**
+ * True for one view of a split horizon, whole in itself. What Terraform declares is published once for each set of
+ * variables and each folder, and a fragment may be a part of any view.
+ */
+export function isHorizonView({ zones, complete }: PolicyDomain): boolean {
+  return zones.every(({ variantsAre }) => variantsAre !== "environments") && complete;
+}
+
 /** Views of the same file belong together; what is left is paired in order, since a zone may have moved. */
 function pairViews(bases: readonly PolicyDomain[], heads: readonly PolicyDomain[]): DomainPair[] {
   const left = new Set(bases);
