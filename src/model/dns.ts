@@ -161,6 +161,8 @@ export interface Zone {
    * and a sender sees one of them.
    */
   readonly variantsAre?: "environments";
+  /** The format of what a tool made it of, as it says itself: it follows from that, and nobody edits it. */
+  readonly generatedFrom?: Zone["format"];
   /** The file that stands for the zone, whole, or the place of its SOA. */
   readonly range: Range;
   /** How a record looks in this format; says how the fix to a missing record is to be shown. */

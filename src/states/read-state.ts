@@ -100,7 +100,7 @@ async function joinReadings(
   hints: AssignmentHints,
 ) {
   const all = readings.flatMap((reading) => reading.zones);
-  const chosen = layout.zonePaths.size === 0 ? all : chosenZones(all, layout);
+  const chosen = writtenZones(layout.zonePaths.size === 0 ? all : chosenZones(all, layout));
   const zones = hints.whole ? await named(chosen, policies) : chosen;
   return { zones, ...join(zones, policies, hints) };
 }
@@ -109,6 +109,15 @@ async function joinReadings(
 async function named(zones: readonly Zone[], policies: readonly PolicyDocument[]): Promise<readonly Zone[]> {
   if (zones.every(({ apex }) => isWholeName(apex))) return zones;
   return (await import("./unnamed-zones.js")).withNamedZone(zones, policies);
+}
+
+/** Without those that a tool makes of another zone that is here: they follow when it runs again. */
+function writtenZones(zones: readonly Zone[]): readonly Zone[] {
+  if (zones.every(({ generatedFrom }) => generatedFrom === undefined)) return zones;
+  const written = new Set(zones.map(({ apex, format }) => `${format} ${apex}`));
+  return zones.filter(
+    ({ apex, generatedFrom }) => generatedFrom === undefined || !written.has(`${generatedFrom} ${apex}`),
+  );
 }
 
 /** Those that the configuration chooses of an apex; all where none of those is there, since one may have moved. */
