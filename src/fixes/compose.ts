@@ -1,4 +1,4 @@
-import { childOf, isWholeName, type Name } from "../model/dns.js";
+import { isWholeName, type Name } from "../model/dns.js";
 import { type EffectivePolicy, effectivePolicy } from "../model/effective-policy.js";
 import type { Fix, RecordToPublish } from "../model/finding.js";
 import { announcedRecord, type PolicyDocument, type PolicyDomain, servedPolicy } from "../model/policy-domain.js";
@@ -143,7 +143,7 @@ function recordsToPublish({ record, domains }: IdPlace, id: string): RecordToPub
 
 function stepsOf(domains: Iterable<PolicyDomain>): readonly string[] {
   const elsewhere = [...domains].filter((domain) => domain.announcement.state === "unknown");
-  const owners = new Set(elsewhere.map((domain) => childOf("_mta-sts", domain.name)));
+  const owners = new Set(elsewhere.map(({ recordOwner }) => recordOwner));
   return [...owners].map(
     (owner) =>
       `Once the new policy is served, publish a new id in the TXT record at ${owner}; it is not in this repository.`,

@@ -67,6 +67,8 @@ export interface PolicyDomain {
   /** All records of the zones, by owner. */
   readonly records: ReadonlyMap<Name, readonly ResourceRecord[]>;
   readonly announcement: Presence<Announcement>;
+  /** Where its TXT record is to be published: `_mta-sts.<name>`, or where the alias there leads, as far as that is known. */
+  readonly recordOwner: Name;
   /** The MX records at the name itself. */
   readonly mx: Presence<readonly MxRecord[]>;
   /** What gives `mta-sts.<name>` an address: address records, an alias, a wildcard. */
