@@ -1,6 +1,7 @@
 import type { Finding, Observation, Severity, Undecided } from "./model/finding.js";
 import { findingKey } from "./model/finding-key.js";
 import type { Change, State } from "./model/policy-domain.js";
+import { readable } from "./model/readable.js";
 import type { Rule } from "./rules/rule.js";
 import { inTheirViews, type Said } from "./views.js";
 
@@ -22,8 +23,26 @@ export function judge(change: Change, rules: readonly Rule[]): Judgement {
       else all.push({ rule, observation: said });
     }
   }
-  const findings = inTheirViews(all, change).map(({ rule, observation }) => toFinding(rule, observation, known));
-  return { findings: withoutRepeats(findings).sort(byWeight), undecided };
+  const findings = inTheirViews(all, change).map(({ rule, observation }) =>
+    toFinding(rule, inShort(observation), known),
+  );
+  return { findings: withoutRepeats(findings).sort(byWeight), undecided: undecided.map(undecidedInShort) };
+}
+
+/** All that rules say goes through here, with whatever they quote from files; what fixes write stays as it is. */
+function inShort(said: Observation): Observation {
+  const { steps, related, fixes } = said;
+  return {
+    ...said,
+    message: readable(said.message),
+    ...(steps && { steps: steps.map(readable) }),
+    ...(related && { related: related.map((place) => ({ ...place, message: readable(place.message) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: readable(fix.title) })) }),
+  };
+}
+
+function undecidedInShort(said: Undecided): Undecided {
+  return { ...said, undecided: readable(said.undecided), reason: readable(said.reason) };
 }
 
 /** What is not read on either side: what base holds there is not compared. */
