@@ -58,7 +58,7 @@ export async function readState(selection: Selection, reader: Reader, otherSide:
       ...(await unreadOfConfigured(layout, selection, loaded)),
       ...readings.flatMap((reading) => reading.undecided),
       ...problems.filter(({ mistake }) => !mistake).map(beyondUs),
-      ...(zones.length > 0 ? unassigned.map(nobodys) : []),
+      ...(await withoutOwner(unassigned, zones, domains)),
     ],
     unread: loaded.unread,
     files: loaded.files,
@@ -69,9 +69,14 @@ function beyondUs({ message, range }: ReadingProblem): Undecided {
   return { domain: undefined, undecided: `a part of ${range.path}`, reason: lowerFirst(message), range };
 }
 
-function nobodys({ path, range }: PolicyDocument): Undecided {
-  const reason = `nothing in the repository tells; write \`domains: { <domain>: { policy: ${JSON.stringify(path)} } }\` into .github/mta-sts-lint.yml`;
-  return { domain: undefined, undecided: `whose policy ${path} is`, reason, range: { ...range, end: range.start } };
+/** Where no zone is here, nobody asks whose a policy is. */
+async function withoutOwner(
+  unassigned: readonly PolicyDocument[],
+  zones: readonly Zone[],
+  domains: State["domains"],
+): Promise<readonly Undecided[]> {
+  if (unassigned.length === 0 || zones.length === 0) return [];
+  return (await import("./unassigned.js")).ownersToName(unassigned, domains);
 }
 
 /** A sentence as a clause. */
