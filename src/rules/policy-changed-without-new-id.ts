@@ -1,5 +1,6 @@
 import type { Name } from "../model/dns.js";
 import type { Observation, Undecided } from "../model/finding.js";
+import { stepForMadeId } from "../model/made-by-code.js";
 import type { Change } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
 import { isKnown } from "../model/text.js";
@@ -65,12 +66,15 @@ function hasOnlyOldIds({ head, baseId }: AnnouncedDomain): boolean {
 function observation(record: RecordStep, first: Changed, stale: readonly Changed[]): Observation {
   const { step } = first;
   const origin = originOf(record.id);
+  const made = [...new Set(stale.flatMap(({ head }) => stepForMadeId(head) ?? []))];
   const id = isKnown(record.id) ? quote(record.id.value) : "the same";
   const names = [...new Set(stale.map(({ name }) => name))];
   const owners = [...new Set(stale.map(({ head }) => head.recordOwner))];
   return {
-    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT ${owners.length > 1 ? "records" : "record"} at ${series(owners)} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin ? " This id is computed, but not from what has changed." : ""}`,
-    steps: origin ? [COMPUTE_FROM_ALL] : ["Serve the changed policy first.", newIdStep(owners)],
+    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT ${owners.length > 1 ? "records" : "record"} at ${series(owners)} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin || made.length > 0 ? " This id is computed, but not from what has changed." : ""}`,
+    steps: origin
+      ? [COMPUTE_FROM_ALL]
+      : ["Serve the changed policy first.", ...(made.length > 0 ? made : [newIdStep(owners)])],
     domain: first.name,
     range: record.id.range,
     subject: record.record.record.owner.value,
