@@ -1,7 +1,9 @@
 import type { Finding, Observation, Severity, Undecided } from "./model/finding.js";
 import { findingKey } from "./model/finding-key.js";
-import { type Change, type State, variantOf } from "./model/policy-domain.js";
+import type { Change, State } from "./model/policy-domain.js";
+import { readable } from "./model/readable.js";
 import type { Rule } from "./rules/rule.js";
+import { inTheirViews, type Said } from "./views.js";
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -13,15 +15,34 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notic
 /** Runs the rules over a change. What base has too is not introduced: told by rule, domain and subject, not by line. */
 export function judge(change: Change, rules: readonly Rule[]): Judgement {
   const known = change.base ? keysOf(change.base, change, rules) : new Set<string>();
-  const findings: Finding[] = [];
+  const all: Said[] = [];
   const undecided: Undecided[] = [...unreadOn(change), ...change.head.undecided];
   for (const rule of rules) {
     for (const said of rule.check(change)) {
       if ("undecided" in said) undecided.push(said);
-      else findings.push(toFinding(rule, withVariant(said, change.head), known));
+      else all.push({ rule, observation: said });
     }
   }
-  return { findings: withoutRepeats(findings).sort(byWeight), undecided };
+  const findings = inTheirViews(all, change).map(({ rule, observation }) =>
+    toFinding(rule, inShort(observation), known),
+  );
+  return { findings: withoutRepeats(findings).sort(byWeight), undecided: undecided.map(undecidedInShort) };
+}
+
+/** All that rules say goes through here, with whatever they quote from files; what fixes write stays as it is. */
+function inShort(said: Observation): Observation {
+  const { steps, related, fixes } = said;
+  return {
+    ...said,
+    message: readable(said.message),
+    ...(steps && { steps: steps.map(readable) }),
+    ...(related && { related: related.map((place) => ({ ...place, message: readable(place.message) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, title: readable(fix.title) })) }),
+  };
+}
+
+function undecidedInShort(said: Undecided): Undecided {
+  return { ...said, undecided: readable(said.undecided), reason: readable(said.reason) };
 }
 
 /** What is not read on either side: what base holds there is not compared. */
@@ -42,14 +63,6 @@ function keysOf(state: State, change: Change, rules: readonly Rule[]): Set<strin
 function toFinding(rule: Rule, said: Observation, known: ReadonlySet<string>): Finding {
   const finding = { fixes: [], related: [], severity: rule.severity, ...said, rule: rule.id };
   return { ...finding, introduced: !known.has(findingKey(finding)) };
-}
-
-/** Says with which set of variables it is so, where the domain is read with one, or with several. */
-function withVariant(said: Observation, { domains }: State): Observation {
-  if (said.domain === undefined) return said;
-  const variants = new Set(domains.filter(({ name }) => name === said.domain).flatMap((view) => variantOf(view) ?? []));
-  if (variants.size === 0 || variants.has(said.range?.path ?? "")) return said;
-  return { ...said, message: `${said.message} It is so with ${[...variants].join(" and ")}.` };
 }
 
 /** A record that several domains share may be judged more than once: one mistake is one finding. */

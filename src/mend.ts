@@ -54,7 +54,8 @@ function complete(finding: Finding, sides: Sides): Finding {
   if (completed.length === 0) return finding;
   return {
     ...finding,
-    fixes: completed.map(({ fix }) => fix),
+    // A new id that can't be written is no fix; the steps tell how to come by it.
+    fixes: completed.flatMap(({ fix }) => (fix.edits.length > 0 ? fix : [])),
     steps: [...new Set([...(finding.steps ?? []), ...completed.flatMap(({ steps }) => steps)])],
     publish: [...(finding.publish ?? []), ...completed.flatMap(({ publish }) => publish)],
   };

@@ -1,6 +1,7 @@
-import { childOf, isWholeName, type Name } from "../model/dns.js";
+import { isWholeName, type Name } from "../model/dns.js";
 import { type EffectivePolicy, effectivePolicy } from "../model/effective-policy.js";
 import type { Fix, RecordToPublish } from "../model/finding.js";
+import { stepForMadeId } from "../model/made-by-code.js";
 import { announcedRecord, type PolicyDocument, type PolicyDomain, servedPolicy } from "../model/policy-domain.js";
 import { fieldOf, idOf, isStsId, type StsRecord } from "../model/sts-record.js";
 import { isKnown, type LocatedText, replaceText, type TextEdit } from "../model/text.js";
@@ -8,6 +9,7 @@ import { domainsWithNewPolicy, editedPolicies, goesBack } from "./affected-domai
 import { canonicalPolicy } from "./canonical-policy.js";
 import { conflict } from "./edited-text.js";
 import { nextId } from "./new-id.js";
+import { isScattered } from "./scattered.js";
 import { idsOf, knownId, onBase, type Renewal, type Sides } from "./sides.js";
 
 /** A fix with the new ids that it takes: without `renewIdOf`, and not safe when one of the ids can't be written. */
@@ -49,11 +51,16 @@ function renew(edits: readonly TextEdit[], names: readonly Name[], sides: Sides)
   const domains = new Set([...needed, ...domainsWithNewPolicy(policies, sides)]);
   const idEdits: TextEdit[] = [];
   const publish: RecordToPublish[] = [];
+  const steps = [...stepsOf(domains)];
   let complete = true;
   for (const place of placesOf(domains)) {
     const id = chooseId(place, policies, sides);
-    const ofPlace = editsOf(place.record, id);
-    if (ofPlace.some((edit) => edits.some((other) => conflict(edit, other)))) complete = false;
+    const scattered = scatteredId(place, sides);
+    const ofPlace = scattered ? [] : editsOf(place.record, id);
+    if (scattered) {
+      complete = false;
+      steps.push(stepForScattered(scattered, id));
+    } else if (ofPlace.some((edit) => edits.some((other) => conflict(edit, other)))) complete = false;
     else idEdits.push(...ofPlace);
     // Several views of a zone may publish the same.
     publish.push(...recordsToPublish(place, id).filter((record) => !publish.some((other) => isSame(other, record))));
@@ -64,7 +71,7 @@ function renew(edits: readonly TextEdit[], names: readonly Name[], sides: Sides)
     complete,
     renewed: new Set([...domains].map(({ name }) => name)),
     publish,
-    steps: stepsOf(domains),
+    steps,
   };
 }
 
@@ -141,11 +148,23 @@ function recordsToPublish({ record, domains }: IdPlace, id: string): RecordToPub
   return whole.map(([owner, ttl]) => ({ owner, ttl, type: "TXT", value }));
 }
 
+function scatteredId({ record }: IdPlace, { files }: Sides): LocatedText | undefined {
+  const id = idOf(record);
+  return id && isScattered(id, files) ? id : undefined;
+}
+
+function stepForScattered({ pieces }: LocatedText, id: string): string {
+  const paths = [...new Set(pieces.map(({ range }) => range.path))];
+  return `Let the parts that the id is put together from, in ${paths.join(" and ")}, make ${id} or another new id. There is no patch for this, because one of them would have to hold the id and the others nothing.`;
+}
+
 function stepsOf(domains: Iterable<PolicyDomain>): readonly string[] {
+  const made = [...domains].flatMap((domain) => stepForMadeId(domain) ?? []);
   const elsewhere = [...domains].filter((domain) => domain.announcement.state === "unknown");
-  const owners = new Set(elsewhere.map((domain) => childOf("_mta-sts", domain.name)));
-  return [...owners].map(
+  const owners = new Set(elsewhere.map(({ recordOwner }) => recordOwner));
+  const unseen = [...owners].map(
     (owner) =>
       `Once the new policy is served, publish a new id in the TXT record at ${owner}; it is not in this repository.`,
   );
+  return [...new Set(made), ...unseen];
 }

@@ -26,12 +26,15 @@ export function sampleState(files: SampleFiles, serves: Readonly<Record<string, 
   for (const { owner } of [...txt, ...aliases]) names.add(owner.value.replace(/^_mta-sts\./, ""));
   const domains = [...names].sort().map((name): PolicyDomain => {
     const unknown = { state: "unknown", reason: "no zone is here" } as const;
+    const owner = `_mta-sts.${name}` as Name;
+    const announced = announcement(owner, txt, aliases);
     return {
       name: name as Name,
       zones: [],
       complete: false,
       records: new Map(),
-      announcement: announcement(`_mta-sts.${name}` as Name, txt, aliases),
+      announcement: announced,
+      recordOwner: announced.state === "present" ? announced.value.owner : owner,
       mx: unknown,
       policyHost: unknown,
       tlsReport: unknown,

@@ -9,7 +9,7 @@ import {
   servedPolicy,
 } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
-import { isKnown, type TextEdit } from "../model/text.js";
+import { isKnown, type SourceFile, type TextEdit } from "../model/text.js";
 
 /** Both sides of a change, looked up by name and by path, and what ids are made of. */
 export interface Sides {
@@ -20,6 +20,8 @@ export interface Sides {
   readonly served: ReadonlyMap<PolicyDocument, readonly PolicyDomain[]>;
   /** The policies of head by each file that holds a part of their text. */
   readonly policiesOf: ReadonlyMap<string, readonly PolicyDocument[]>;
+  /** The files of head, by path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
   readonly time: Date;
   /** Ids that were used before, besides those of the two sides. */
   readonly usedIds: ReadonlySet<string>;
@@ -66,6 +68,7 @@ export function sidesOf(
     head: byName(head.domains),
     served,
     policiesOf,
+    files: head.files,
     time,
     usedIds,
     renewals: new Map(),

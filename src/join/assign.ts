@@ -61,7 +61,7 @@ function isAssigned(policy: PolicyDocument, assignment: Assignment): boolean {
   return [...assignment.values()].some((policies) => policies.includes(policy));
 }
 
-/** The only policy serves the only announced domain, or all whose policy hosts are aliases of one host in these zones. */
+/** The only policy serves the only announced domain, or all whose policy hosts are aliases of one host. */
 function assignTheOnlyOne(
   policies: readonly PolicyDocument[],
   announced: readonly Name[],
@@ -73,7 +73,7 @@ function assignTheOnlyOne(
   if (!hints.whole || !only || others.length > 0 || only.domains.length > 0 || isAssigned(only, assignment)) return;
   // The policy and its host come first when MTA-STS is set up, the record last.
   const candidates = announced.length > 0 ? announced : namesWithPolicyHost(index);
-  if (candidates.length === 1 || shareOneHost(candidates, index)) {
+  if (candidates.length === 1 || shareOneHost(candidates, only, index)) {
     for (const name of candidates) assign(assignment, name, only);
   }
 }
@@ -85,13 +85,15 @@ function namesWithPolicyHost(index: ViewIndex): readonly Name[] {
   return [...new Set(hosts)].map((host) => parentOf(host));
 }
 
-function shareOneHost(announced: readonly Name[], index: ViewIndex): boolean {
+/** A host elsewhere may be a provider's, which serves each domain a policy of its own: then it has to fit all of them. */
+function shareOneHost(announced: readonly Name[], policy: PolicyDocument, index: ViewIndex): boolean {
   const hosts = announced.map((domain) => {
     const host = childOf("mta-sts", domain);
     return aliasTargets(host, index).at(-1) ?? host;
   });
   const [first] = hosts;
-  return first !== undefined && index.of(first).length > 0 && hosts.every((host) => host === first);
+  if (first === undefined || hosts.some((host) => host !== first)) return false;
+  return index.of(first).length > 0 || announced.every((domain) => covers(policy, domain, index));
 }
 
 /** `mta-sts.b` is an alias of `mta-sts.a`, so the policy of a serves b too. */

@@ -44,6 +44,8 @@ const zone = (apex: string, parts: Parameters<typeof zoneText>[0] = {}): Files =
   [`zones/${apex}.zone`]: zoneText({ apex, sts: '_mta-sts IN TXT "v=STSv1; id=1"', ...parts }),
 });
 
+const OUTSIDE = "mta-sts IN CNAME sts.pages.example.";
+
 const cases: readonly Case[] = [
   {
     name: "a segment of the path names the policy host",
@@ -73,6 +75,26 @@ const cases: readonly Case[] = [
       [WELL_KNOWN]: POLICY,
     },
     domains: [`example.com id=1 ${WELL_KNOWN}`, `example.org id=1 ${WELL_KNOWN}`],
+  },
+  {
+    name: "policy hosts that are aliases of one host elsewhere, where the policy covers the MX of all",
+    files: {
+      ...zone("example.com", { host: OUTSIDE }),
+      ...zone("example.org", { host: OUTSIDE, mx: "@ IN MX 10 mail.example.com." }),
+      [WELL_KNOWN]: POLICY,
+    },
+    domains: [`example.com id=1 ${WELL_KNOWN}`, `example.org id=1 ${WELL_KNOWN}`],
+  },
+  {
+    name: "none of those that the policy does not cover: a provider may serve each its own",
+    files: {
+      ...zone("example.com", { host: OUTSIDE, mx: "@ IN MX 10 mail.example.com." }),
+      ...zone("example.org", { host: OUTSIDE, mx: "@ IN MX 10 mail.example.com." }),
+      ...zone("example.net", { host: OUTSIDE }),
+      [WELL_KNOWN]: POLICY,
+    },
+    domains: ["example.com id=1", "example.net id=1", "example.org id=1"],
+    unassigned: [WELL_KNOWN],
   },
   {
     name: "a policy host that is an alias of one whose policy is known",

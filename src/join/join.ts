@@ -1,9 +1,17 @@
-import { isAtOrBelow, type Name, parentOf, type ResourceRecord, repeatsApex, type Zone } from "../model/dns.js";
+import {
+  childOf,
+  isAtOrBelow,
+  type Name,
+  parentOf,
+  type ResourceRecord,
+  repeatsApex,
+  type Zone,
+} from "../model/dns.js";
 import type { Announcement, PolicyDocument, PolicyDomain, Presence } from "../model/policy-domain.js";
 import { type Stage, stageOf } from "../model/stage.js";
 import { isMeantAsStsRecord } from "../model/sts-record.js";
 import { type AssignmentHints, assignPolicies } from "./assign.js";
-import { findAnnouncement, findMx, findPolicyHost, findTlsReport } from "./lookup.js";
+import { aliasTargets, findAnnouncement, findMx, findPolicyHost, findTlsReport } from "./lookup.js";
 import { indexViews, type ViewIndex, type ZoneView } from "./views.js";
 
 export interface Joined {
@@ -112,17 +120,24 @@ function byRanks(one: Placed, other: Placed): number {
 }
 
 function inView(name: Name, view: ZoneView, index: ViewIndex, policies: readonly PolicyDocument[]): PolicyDomain {
+  const announcement = findAnnouncement(name, view, index);
   return {
     name,
     zones: view.zones,
     complete: view.complete,
     records: view.records,
-    announcement: findAnnouncement(name, view, index),
+    announcement,
+    recordOwner: recordOwner(name, announcement, index),
     mx: findMx(name, view),
     policyHost: findPolicyHost(name, view, index),
     tlsReport: findTlsReport(name, view, index),
     policies,
   };
+}
+
+function recordOwner(name: Name, announcement: Presence<Announcement>, index: ViewIndex): Name {
+  const owner = childOf("_mta-sts", name);
+  return announcement.state === "present" ? announcement.value.owner : (aliasTargets(owner, index).at(-1) ?? owner);
 }
 
 const NO_ZONE = { state: "unknown", reason: "no zone of this domain is in the repository" } as const;
@@ -135,6 +150,7 @@ function withoutZone(name: Name, policies: readonly PolicyDocument[]): PolicyDom
     complete: false,
     records: new Map(),
     announcement,
+    recordOwner: childOf("_mta-sts", name),
     mx: NO_ZONE,
     policyHost: NO_ZONE,
     tlsReport: NO_ZONE,

@@ -106,7 +106,7 @@ export function findTlsReport(domain: Name, view: ZoneView, index: ViewIndex): P
   return txt.length > 0 ? { state: "present", value: txt } : absentIf(place.view.complete);
 }
 
-/** The names that a policy host is an alias of, in order, as far as they lie in this repository or point out of it. */
+/** The names that a name is an alias of, in order, as far as they lie in this repository or point out of it. */
 export function aliasTargets(name: Name, index: ViewIndex): readonly Name[] {
   const targets: Name[] = [];
   let owner = name;

@@ -154,8 +154,15 @@ export interface Zone {
   readonly path: string;
   /** All files that it was read from, where these are more than `path`: a change of any may change the zone. */
   readonly files?: readonly string[];
-  /** What it was read with, where the same files give one zone or another: the path of a set of variables. */
+  /** What tells it from others of its apex that the same files give: the path of a set of variables, the tag of a view. */
   readonly variant?: string | undefined;
+  /**
+   * `environments`: sets of variables, each of which is published for itself. Else variants are views of a split horizon,
+   * and a sender sees one of them.
+   */
+  readonly variantsAre?: "environments";
+  /** The format of what a tool made it of, as it says itself: it follows from that, and nobody edits it. */
+  readonly generatedFrom?: Zone["format"];
   /** The file that stands for the zone, whole, or the place of its SOA. */
   readonly range: Range;
   /** How a record looks in this format; says how the fix to a missing record is to be shown. */

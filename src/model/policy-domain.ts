@@ -67,6 +67,8 @@ export interface PolicyDomain {
   /** All records of the zones, by owner. */
   readonly records: ReadonlyMap<Name, readonly ResourceRecord[]>;
   readonly announcement: Presence<Announcement>;
+  /** Where its TXT record is to be published: `_mta-sts.<name>`, or where the alias there leads, as far as that is known. */
+  readonly recordOwner: Name;
   /** The MX records at the name itself. */
   readonly mx: Presence<readonly MxRecord[]>;
   /** What gives `mta-sts.<name>` an address: address records, an alias, a wildcard. */
@@ -155,6 +157,14 @@ export function isSameView(one: PolicyDomain, other: PolicyDomain): boolean {
 /** What the zones of a view were read with, where there is a choice. */
 export function variantOf({ zones }: PolicyDomain): string | undefined {
   return zones.find(({ variant }) => variant !== undefined)?.variant;
+}
+
+/**
+ * True for one view of a split horizon, whole in itself. What Terraform declares is published once for each set of
+ * variables and each folder, and a fragment may be a part of any view.
+ */
+export function isHorizonView({ zones, complete }: PolicyDomain): boolean {
+  return zones.every(({ variantsAre }) => variantsAre !== "environments") && complete;
 }
 
 /** Views of the same file belong together; what is left is paired in order, since a zone may have moved. */

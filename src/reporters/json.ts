@@ -7,6 +7,7 @@ import {
   pairDomains,
   servedPolicy,
 } from "../model/policy-domain.js";
+import { readable } from "../model/readable.js";
 import { idOf } from "../model/sts-record.js";
 import { isKnown, isUnknown, type Range } from "../model/text.js";
 import { ofSeverity } from "./counts.js";
@@ -71,13 +72,15 @@ function domainObject({ base, head }: DomainPair, places: Places): object {
 /** The hosts that are known; a name that is not one stands as it was written. */
 function exchanges(domain: PolicyDomain): readonly string[] {
   if (domain.mx.state !== "present") return [];
-  return domain.mx.value.flatMap(({ exchange, written }) => (isUnknown(exchange) ? [] : (exchange.value ?? written)));
+  return domain.mx.value.flatMap(({ exchange, written }) =>
+    isUnknown(exchange) ? [] : (exchange.value ?? readable(written)),
+  );
 }
 
 function announcedId(domain: PolicyDomain): string | undefined {
   const record = announcedRecord(domain);
   const id = record && idOf(record);
-  return id && isKnown(id) ? id.value : undefined;
+  return id && isKnown(id) ? readable(id.value) : undefined;
 }
 
 async function findingObject(finding: Finding, places: Places): Promise<object> {

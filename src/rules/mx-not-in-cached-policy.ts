@@ -1,4 +1,3 @@
-import { childOf } from "../model/dns.js";
 import { effectivePolicy } from "../model/effective-policy.js";
 import type { Observation } from "../model/finding.js";
 import { mxFields, type Policy, validPatterns } from "../model/policy.js";
@@ -84,7 +83,7 @@ function plan(domain: PolicyDomain, cached: Policy, hosts: string, first: MailHo
   const path = servedPolicy(domain)?.path;
   return [
     "Leave the MX records as they are for now.",
-    `Serve the policy${path === undefined ? "" : ` (${path})`} with mx lines for ${hosts} beside the old ones, and then publish a new id at ${childOf("_mta-sts", domain.name)}.`,
+    `Serve the policy${path === undefined ? "" : ` (${path})`} with mx lines for ${hosts} beside the old ones, and then publish a new id at ${domain.recordOwner}.`,
     `Wait ${waitingTime(cached)}: only then has the last sender let go of it.`,
     `Then publish the MX ${first.name === hosts ? "record" : "records"} for ${hosts}.`,
     "Remove old mx lines last, once their MX records are gone and the TTL of those is over, with a new id again.",

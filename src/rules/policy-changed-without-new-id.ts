@@ -1,5 +1,6 @@
-import { childOf, type Name } from "../model/dns.js";
+import type { Name } from "../model/dns.js";
 import type { Observation, Undecided } from "../model/finding.js";
+import { stepForMadeId } from "../model/made-by-code.js";
 import type { Change } from "../model/policy-domain.js";
 import { idOf } from "../model/sts-record.js";
 import { isKnown } from "../model/text.js";
@@ -46,15 +47,14 @@ function* judge(change: Change, record: RecordStep): Iterable<Observation | Unde
     // Not known, but certainly what it was.
     if (first && originOf(id)?.entirely) yield observation(record, first, asBefore);
     const open = asBefore.find(({ step }) => !dependsOnPolicy(id, step.after));
-    if (open && !originOf(id)?.entirely) yield undecided(record, open.name, whyUnknown(record));
+    if (open && !originOf(id)?.entirely) yield undecided(record, open, whyUnknown(record));
     return;
   }
   const stale = changed.filter((domain) => hasOnlyOldIds(domain));
   const [first] = stale;
   if (first) yield observation(record, first, stale);
   const hidden = record.domains.find(({ step, baseId }) => step && isSameId(baseId, id) && hasUnseenChange(step));
-  if (!first && hidden)
-    yield undecided(record, hidden.name, "a part of the policy is filled in before it is published");
+  if (!first && hidden) yield undecided(record, hidden, "a part of the policy is filled in before it is published");
 }
 
 /** A second record with a new id is a mistake of its own: the old one has to go. */
@@ -66,23 +66,21 @@ function hasOnlyOldIds({ head, baseId }: AnnouncedDomain): boolean {
 function observation(record: RecordStep, first: Changed, stale: readonly Changed[]): Observation {
   const { step } = first;
   const origin = originOf(record.id);
+  const made = [...new Set(stale.flatMap(({ head }) => stepForMadeId(head) ?? []))];
   const id = isKnown(record.id) ? quote(record.id.value) : "the same";
   const names = [...new Set(stale.map(({ name }) => name))];
-  const owners = [...new Set(stale.flatMap(ownerOf))];
+  const owners = [...new Set(stale.map(({ head }) => head.recordOwner))];
   return {
-    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT ${owners.length > 1 ? "records" : "record"} at ${series(owners)} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin ? " This id is computed, but not from what has changed." : ""}`,
-    steps: origin ? [COMPUTE_FROM_ALL] : ["Serve the changed policy first.", newIdStep(owners)],
+    message: `The policy of ${series(names)} changes (${changeInWords(step)}), but the id in the TXT ${owners.length > 1 ? "records" : "record"} at ${series(owners)} is still ${id}. Senders fetch the policy again only when the id changes: those that hold the old one go on using it ${keptFor(step.before.policy)}.${origin || made.length > 0 ? " This id is computed, but not from what has changed." : ""}`,
+    steps: origin
+      ? [COMPUTE_FROM_ALL]
+      : ["Serve the changed policy first.", ...(made.length > 0 ? made : [newIdStep(owners)])],
     domain: first.name,
     range: record.id.range,
     subject: record.record.record.owner.value,
     related: [...changedPlaces(stale.map((domain) => domain.step)), ...aliasPlaces(stale)],
     fixes: [{ title: `Publish a new id at ${series(owners)}`, safe: true, edits: [], renewIdOf: names }],
   };
-}
-
-/** Where the record of a domain is, aliases followed: one resource may make the records of several. */
-function ownerOf({ head: { announcement } }: AnnouncedDomain): readonly Name[] {
-  return announcement.state === "present" ? [announcement.value.owner] : [];
 }
 
 function newIdStep(owners: readonly Name[]): string {
@@ -93,10 +91,10 @@ function whyUnknown({ id }: RecordStep): string {
   return id.pieces.find((piece) => piece.unknown)?.unknown?.unknown ?? "the id is not known";
 }
 
-function undecided({ id }: RecordStep, domain: Name, reason: string): Undecided {
+function undecided({ id }: RecordStep, { name, head: { recordOwner } }: AnnouncedDomain, reason: string): Undecided {
   return {
-    domain,
-    undecided: `whether the changed policy has a new id at ${childOf("_mta-sts", domain)}`,
+    domain: name,
+    undecided: `whether the changed policy has a new id at ${recordOwner}`,
     reason,
     range: id.range,
   };

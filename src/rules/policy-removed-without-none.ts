@@ -1,5 +1,6 @@
-import { childOf, type Name } from "../model/dns.js";
+import { childOf } from "../model/dns.js";
 import type { Observation } from "../model/finding.js";
+import type { PolicyDomain } from "../model/policy-domain.js";
 import { keptFor, waitingTime } from "./parts/policy-step-words.js";
 import { type Retirement, retirementsIn } from "./parts/removal.js";
 import { series } from "./parts/series.js";
@@ -20,27 +21,27 @@ export const policyRemovedWithoutNone: Rule = {
       else {
         const key = `${said.range.path} ${said.range.start}`;
         const known = found.get(key);
-        if (known) known.names.push(said.name);
-        else found.set(key, { ...said, names: [said.name] });
+        if (known) known.bases.push(said.base);
+        else found.set(key, { ...said, bases: [said.base] });
       }
     }
     for (const retired of found.values()) yield observe(retired);
   },
 };
 
-interface Retired extends Omit<Retirement, "name"> {
-  readonly names: Name[];
+interface Retired extends Omit<Retirement, "base"> {
+  readonly bases: PolicyDomain[];
 }
 
 const WHAT_IS_GONE = {
-  record: (name: Name) => `The TXT record at ${childOf("_mta-sts", name)}`,
+  record: ({ recordOwner }: PolicyDomain) => `The TXT record at ${recordOwner}`,
   policy: () => "The policy file",
-  host: (name: Name) => `The host ${childOf("mta-sts", name)}`,
+  host: ({ name }: PolicyDomain) => `The host ${childOf("mta-sts", name)}`,
 } as const;
 
-function observe({ names, gone, range, document, mode }: Retired): Observation {
-  const [first] = names;
-  const domains = series(names);
+function observe({ bases, gone, range, document, mode }: Retired): Observation {
+  const [first] = bases;
+  const domains = series(bases.map(({ name }) => name));
   const what = first === undefined ? "" : WHAT_IS_GONE[gone](first);
   const consequence =
     mode === "enforce"
@@ -51,11 +52,11 @@ function observe({ names, gone, range, document, mode }: Retired): Observation {
     steps: [
       "Put back what this change removes.",
       `Change the policy to \`mode: none\` with \`max_age: 86400\` (1 day), leave its mx lines, and serve it.`,
-      `Then publish a new id at ${series(names.map((name) => childOf("_mta-sts", name)))}.`,
+      `Then publish a new id at ${series([...new Set(bases.map(({ recordOwner }) => recordOwner))])}.`,
       `Wait ${waitingTime(document.policy)}, or longer if an earlier policy had a greater max_age.`,
       "Then remove the TXT record, and after it the policy and its host.",
     ],
-    domain: first,
+    domain: first?.name,
     range,
     subject: gone,
     severity: mode === "enforce" ? "error" : "warning",

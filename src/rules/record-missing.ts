@@ -39,7 +39,7 @@ function* missing(domain: PolicyDomain): Iterable<Observation> {
   const policy = servedPolicy(domain);
   const zone = domain.zones.find(({ complete }) => complete) ?? domain.zones[0];
   if (!policy || !zone) return;
-  const owner = childOf("_mta-sts", domain.name);
+  const { recordOwner: owner } = domain;
   const other = domain.announcement.state === "present" ? domain.announcement.value.txt[0] : undefined;
   const there = other
     ? `the TXT record found for ${owner} is no MTA-STS record, but ${quote(other.text.value)}`
@@ -52,7 +52,7 @@ function* missing(domain: PolicyDomain): Iterable<Observation> {
     ],
     domain: domain.name,
     range: other?.text.range ?? zone.range,
-    subject: owner,
+    subject: childOf("_mta-sts", domain.name),
     related: [{ message: "The policy that nothing announces.", range: policy.range }],
     publish: [{ owner, ttl: 3600, type: "TXT", value: "v=STSv1; id=1" }],
   };

@@ -58,7 +58,7 @@ export async function readState(selection: Selection, reader: Reader, otherSide:
       ...(await unreadOfConfigured(layout, selection, loaded)),
       ...readings.flatMap((reading) => reading.undecided),
       ...problems.filter(({ mistake }) => !mistake).map(beyondUs),
-      ...(zones.length > 0 ? unassigned.map(nobodys) : []),
+      ...(await withoutOwner(unassigned, zones, domains)),
     ],
     unread: loaded.unread,
     files: loaded.files,
@@ -69,9 +69,14 @@ function beyondUs({ message, range }: ReadingProblem): Undecided {
   return { domain: undefined, undecided: `a part of ${range.path}`, reason: lowerFirst(message), range };
 }
 
-function nobodys({ path, range }: PolicyDocument): Undecided {
-  const reason = `nothing in the repository tells; write \`domains: { <domain>: { policy: ${JSON.stringify(path)} } }\` into .github/mta-sts-lint.yml`;
-  return { domain: undefined, undecided: `whose policy ${path} is`, reason, range: { ...range, end: range.start } };
+/** Where no zone is here, nobody asks whose a policy is. */
+async function withoutOwner(
+  unassigned: readonly PolicyDocument[],
+  zones: readonly Zone[],
+  domains: State["domains"],
+): Promise<readonly Undecided[]> {
+  if (unassigned.length === 0 || zones.length === 0) return [];
+  return (await import("./unassigned.js")).ownersToName(unassigned, domains);
 }
 
 /** A sentence as a clause. */
@@ -100,7 +105,7 @@ async function joinReadings(
   hints: AssignmentHints,
 ) {
   const all = readings.flatMap((reading) => reading.zones);
-  const chosen = layout.zonePaths.size === 0 ? all : chosenZones(all, layout);
+  const chosen = writtenZones(layout.zonePaths.size === 0 ? all : chosenZones(all, layout));
   const zones = hints.whole ? await named(chosen, policies) : chosen;
   return { zones, ...join(zones, policies, hints) };
 }
@@ -109,6 +114,15 @@ async function joinReadings(
 async function named(zones: readonly Zone[], policies: readonly PolicyDocument[]): Promise<readonly Zone[]> {
   if (zones.every(({ apex }) => isWholeName(apex))) return zones;
   return (await import("./unnamed-zones.js")).withNamedZone(zones, policies);
+}
+
+/** Without those that a tool makes of another zone that is here: they follow when it runs again. */
+function writtenZones(zones: readonly Zone[]): readonly Zone[] {
+  if (zones.every(({ generatedFrom }) => generatedFrom === undefined)) return zones;
+  const written = new Set(zones.map(({ apex, format }) => `${format} ${apex}`));
+  return zones.filter(
+    ({ apex, generatedFrom }) => generatedFrom === undefined || !written.has(`${generatedFrom} ${apex}`),
+  );
 }
 
 /** Those that the configuration chooses of an apex; all where none of those is there, since one may have moved. */

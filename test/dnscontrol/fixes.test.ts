@@ -97,3 +97,50 @@ test.each([
   expect(fixes).toEqual([]);
   expect(mended).toBe(program(record));
 });
+
+/** A policy that changes under an id that stays. */
+async function forgotten(record: string, before = "") {
+  const file = program(record, before);
+  const policy = (maxAge: number): string =>
+    `version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: ${maxAge}\n`;
+  const [base, head] = [604_800, 1_209_600].map((maxAge) => ({ "dnsconfig.js": file, "mta-sts.txt": policy(maxAge) }));
+  const { findings, patch } = await lint(memorySnapshots(head ?? {}, base, TIME), { runtime: nodeRuntime });
+  return {
+    steps: findings.flatMap(({ steps = [] }) => steps),
+    patch,
+    publish: findings.flatMap(({ publish }) => publish),
+  };
+}
+
+test("where code computes the id, the step says so and why there is no patch", async () => {
+  const { steps, patch } = await forgotten('TXT("_mta-sts", "v=STSv1; id=" + HASH("SHA1", "enforce").substr(0, 16))');
+  expect(steps).toEqual([
+    "Serve the changed policy first.",
+    "Once the new policy is served, let the code in dnsconfig.js make a new id for the TXT record at _mta-sts.example.com: change what it computes the id from, or write the id out, 1 to 32 letters or digits that were never the id there before. There is no patch for this, because the id is computed there and not written.",
+  ]);
+  expect(patch).toBeUndefined();
+});
+
+test.each([
+  ['TXT("_mta-sts", "v=STSv1; id=" + id)', 'var id = ["2024", "01", "01"].join("");'],
+  ['TXT("_mta-sts", "v=STSv1; id=" + day + "01")', 'var day = "20240101";'],
+])("an id of several literals is not put into one of them: %s", async (record, before) => {
+  const { steps, patch, publish } = await forgotten(record, before);
+  expect(steps.at(-1)).toMatch(
+    /^Let the parts that the id is put together from, in dnsconfig\.js, make 2026\d+ or another/,
+  );
+  expect(publish).toMatchObject([
+    { owner: "_mta-sts.example.com", value: expect.stringMatching(/^v=STSv1; id=2026\d+$/) },
+  ]);
+  expect(patch).toBeUndefined();
+});
+
+test.each([
+  ["record-id-invalid", 'TXT("_mta-sts", "v=STSv1; id=" + ["2024-", "01"].join(""))'],
+  ["record-version-invalid", 'TXT("_mta-sts", ["v=sts", "v1", "; id=1"].join(""))'],
+])("nor is another text: %s", async (finds, record) => {
+  const { found, fixes, mended } = await judged(program(record));
+  expect(found).toEqual([finds]);
+  expect(fixes.flatMap(({ edits }) => edits)).toEqual([]);
+  expect(mended).toBe(program(record));
+});

@@ -127,6 +127,7 @@ export function stateOf(zone: SourceFile, policy: SourceFile, more: readonly Sou
     zones: [zoneOf],
     complete: true,
     records: new Map([[owner, [txt]]]),
+    recordOwner: owner,
     announcement: {
       state: "present",
       value: { owner, alias: undefined, txt: [txt], records: [parseStsRecord(txt)], wildcard: false },

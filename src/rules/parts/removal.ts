@@ -29,7 +29,8 @@ interface Unclear {
 
 /** A removal while senders may hold the policy. */
 export interface Retirement extends Removal {
-  readonly name: Name;
+  /** The domain as it was. */
+  readonly base: PolicyDomain;
   /** The policy of base. */
   readonly document: PolicyDocument;
   readonly mode: "enforce" | "testing";
@@ -45,14 +46,14 @@ export function* retirementsIn(change: Change): Iterable<Retirement | Undecided>
     if (reason !== undefined && mode !== "none") {
       yield { domain: name, undecided: `whether senders may still hold a policy of ${name}`, reason, range: undefined };
     } else if (document && (mode === "enforce" || mode === "testing") && !("unclear" in removal)) {
-      yield { name, document, mode, ...removal };
+      yield { base, document, mode, ...removal };
     }
   }
 }
 
 /** The domains that a change retires too early: what is missing there has been taken away, which is one mistake. */
 export function retiredDomains(change: Change): ReadonlySet<Name> {
-  return new Set([...retirementsIn(change)].flatMap((said) => ("undecided" in said ? [] : said.name)));
+  return new Set([...retirementsIn(change)].flatMap((said) => ("undecided" in said ? [] : said.base.name)));
 }
 
 function whyUnknown(document: PolicyDocument | undefined): string | undefined {

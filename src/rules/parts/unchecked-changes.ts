@@ -13,20 +13,20 @@ import { series } from "./series.js";
  * the id is new can't be checked, which a person has to be told.
  */
 export function* uncheckedChanges(change: Change): Iterable<Undecided> {
-  const unseen = new Map<Name, string>();
+  const unseen = new Map<Name, { readonly reason: string; readonly owner: Name }>();
   for (const domain of change.head.domains) {
     const reason = whyUnseen(domain);
-    if (reason !== undefined) unseen.set(domain.name, reason);
+    if (reason !== undefined) unseen.set(domain.name, { reason, owner: domain.recordOwner });
   }
   for (const shared of policySteps(change)) {
     const step = { ...shared, ...stepForSenders(shared) };
     if (step.parts.length === 0) continue;
     if (step.domains.length === 0) yield undecided(step, undefined, NOT_KNOWN_WHOSE);
-    const names = step.domains.filter((name) => unseen.has(name));
-    const [first] = names;
-    const owners = series(names.map((name) => `_mta-sts.${name}`));
-    if (first !== undefined)
-      yield undecided(step, first, `${unseen.get(first)}: publish a new id in the TXT record at ${owners}`);
+    const name = step.domains.find((each) => unseen.has(each));
+    const found = step.domains.flatMap((each) => unseen.get(each) ?? []);
+    const owners = series([...new Set(found.map(({ owner }) => owner))]);
+    if (name !== undefined)
+      yield undecided(step, name, `${found[0]?.reason}: publish a new id in the TXT record at ${owners}`);
   }
 }
 

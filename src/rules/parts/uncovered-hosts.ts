@@ -1,4 +1,3 @@
-import { childOf } from "../../model/dns.js";
 import type { Fix, Observation } from "../../model/finding.js";
 import { modeOf, mxFields, validPatterns } from "../../model/policy.js";
 import type { PolicyDocument, PolicyDomain, State } from "../../model/policy-domain.js";
@@ -75,7 +74,7 @@ function observation(
   return {
     message,
     steps: [
-      `If the MX ${names.length > 1 ? "records are" : "record is"} right, add ${series(names.map((name) => `\`mx: ${name}\``))} to ${whereToAdd(document)}, then publish a new id at ${childOf("_mta-sts", domain.name)}.`,
+      `If the MX ${names.length > 1 ? "records are" : "record is"} right, add ${series(names.map((name) => `\`mx: ${name}\``))} to ${whereToAdd(document)}, then publish a new id at ${domain.recordOwner}.`,
       ...waitForCaches(found, hosts),
       "If an MX record has a slip in it, mend the record instead.",
     ],

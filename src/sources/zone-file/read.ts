@@ -4,6 +4,7 @@ import type { ReadingProblem } from "../../model/policy-domain.js";
 import type { SourceFile } from "../../model/text.js";
 import { domainOfPath } from "../domain-of-path.js";
 import type { ReadContext } from "../source.js";
+import { asciiOf } from "./bytes.js";
 import type { IncludeRequest } from "./directives.js";
 import { includePaths } from "./include.js";
 import type { Interest } from "./interest.js";
@@ -52,11 +53,20 @@ export async function readZoneFile(
   }
   return {
     configured,
-    zones: zonesOf(state, file, configured, named),
+    zones: asGenerated(zonesOf(state, file, configured, named), file),
     problems: state.problems.list(),
     undecided: undecidedOf(state, file),
     included: [...included],
   };
+}
+
+/** What DNSControl's provider for BIND writes below the default TTL. */
+const BY_DNSCONTROL = /^;+[ \t]*generated with dnscontrol\b/im;
+const LONGEST_HEADER = 4096;
+
+function asGenerated(zones: readonly Zone[], { bytes }: SourceFile): readonly Zone[] {
+  if (!BY_DNSCONTROL.test(asciiOf(bytes, 0, Math.min(bytes.length, LONGEST_HEADER)))) return zones;
+  return zones.map((zone) => ({ ...zone, generatedFrom: "dnscontrol" }));
 }
 
 async function openIncluded(

@@ -144,6 +144,7 @@ function zoneOf(
     path,
     files: [...files.keys()],
     variant,
+    variantsAre: "environments",
     range: file ? rangeOf(file) : { path, start: 0, end: 0 },
     format: "terraform",
   };
