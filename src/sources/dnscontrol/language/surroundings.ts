@@ -113,15 +113,17 @@ function runNextTimer() {
   }
 }
 
-define("setTimeout", function (act, delay) {
+function putOff(act, delay) {
   timerCount += 1;
   timers.push({ act, due: clock + (Number(delay) || 0), id: timerCount });
   Promise.resolve().then(runNextTimer);
   return timerCount;
-});
+}
+
+define("setTimeout", putOff);
 
 define("setImmediate", function (act) {
-  return globalThis.setTimeout(act, 0);
+  return putOff(act, 0);
 });
 
 define("clearTimeout", function (id) {
