@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lint } from "../src/lint.js";
 import type { Finding } from "../src/model/finding.js";
-import { nodeRuntime } from "../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../src/snapshots/memory.js";
 import type { Files } from "./rule-cases.js";
 import { zoneText } from "./zone-text.js";
@@ -21,7 +21,7 @@ ${domains.join("")}`;
 }
 
 async function findingsOf(head: Files, base?: Files): Promise<readonly Finding[]> {
-  return (await lint(memorySnapshots(head, base), { report: "all", runtime: nodeRuntime })).findings;
+  return (await lint(memorySnapshots(head, base), { report: "all", runtime: createNodeRuntime() })).findings;
 }
 
 const inWords = ({ rule, severity, message }: Finding): string =>

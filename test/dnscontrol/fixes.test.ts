@@ -104,7 +104,7 @@ async function forgotten(record: string, before = "") {
   const policy = (maxAge: number): string =>
     `version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: ${maxAge}\n`;
   const [base, head] = [604_800, 1_209_600].map((maxAge) => ({ "dnsconfig.js": file, "mta-sts.txt": policy(maxAge) }));
-  const { findings, patch } = await lint(memorySnapshots(head ?? {}, base, TIME), { runtime: nodeRuntime });
+  const { findings, patch } = await lint(memorySnapshots(head ?? {}, base, TIME), { runtime: createNodeRuntime() });
   return {
     steps: findings.flatMap(({ steps = [] }) => steps),
     patch,

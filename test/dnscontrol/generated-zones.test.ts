@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lint } from "../../src/lint.js";
-import { nodeRuntime } from "../../src/runtime/node-runtime.js";
+import { createNodeRuntime } from "../../src/runtime/node-runtime.js";
 import { memorySnapshots } from "../../src/snapshots/memory.js";
 import type { Files } from "../rule-cases.js";
 
@@ -32,7 +32,7 @@ async function errorsOf(files: Files): Promise<readonly string[]> {
     "dnsconfig.js": program("2"),
     ...files,
   };
-  const { findings } = await lint(memorySnapshots(head, base), { runtime: nodeRuntime });
+  const { findings } = await lint(memorySnapshots(head, base), { runtime: createNodeRuntime() });
   return findings.filter(({ severity }) => severity === "error").map(({ rule, range }) => `${range?.path} ${rule}`);
 }
 
