@@ -1,9 +1,9 @@
 import type { Finding, Observation, Severity, Undecided } from "./model/finding.js";
 import { findingKey } from "./model/finding-key.js";
-import type { Change, State } from "./model/policy-domain.js";
+import { type Change, type State, variantOf } from "./model/policy-domain.js";
 import { readable } from "./model/readable.js";
 import type { Rule } from "./rules/rule.js";
-import { inTheirViews, type Said } from "./views.js";
+import type { Said } from "./views.js";
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -13,7 +13,7 @@ export interface Judgement {
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
 /** Runs the rules over a change. What base has too is not introduced: told by rule, domain and subject, not by line. */
-export function judge(change: Change, rules: readonly Rule[]): Judgement {
+export async function judge(change: Change, rules: readonly Rule[]): Promise<Judgement> {
   const known = change.base ? keysOf(change.base, change, rules) : new Set<string>();
   const all: Said[] = [];
   const undecided: Undecided[] = [...unreadOn(change), ...change.head.undecided];
@@ -23,10 +23,17 @@ export function judge(change: Change, rules: readonly Rule[]): Judgement {
       else all.push({ rule, observation: said });
     }
   }
-  const findings = inTheirViews(all, change).map(({ rule, observation }) =>
-    toFinding(rule, inShort(observation), known),
-  );
+  const told = all.length > 0 && hasViews(change) ? (await import("./views.js")).inTheirViews(all, change) : all;
+  const findings = told.map(({ rule, observation }) => toFinding(rule, inShort(observation), known));
   return { findings: withoutRepeats(findings).sort(byWeight), undecided: undecided.map(undecidedInShort) };
+}
+
+/** True where a domain is there more than once, or depends on a set of variables. */
+function hasViews({ base, head }: Change): boolean {
+  return [head, ...(base ? [base] : [])].some(({ domains }) => {
+    const names = new Set(domains.map(({ name }) => name));
+    return names.size < domains.length || domains.some((domain) => variantOf(domain) !== undefined);
+  });
 }
 
 /** All that rules say goes through here, with whatever they quote from files; what fixes write stays as it is. */

@@ -43,7 +43,7 @@ export async function lintToProve(snapshots: Snapshots, options: LintOptions = {
   const change: Change = { base: states.base, head: states.head, isPublicSuffix: await publicSuffixesFor(states) };
 
   const rules = await rulesFor(change);
-  const judged = judge(change, rules);
+  const judged = await judge(change, rules);
   const { findings, suppressed, facts } = await configured(judged.findings, config, change);
   const chosen = findings.filter((finding) => finding.introduced || scope === "all");
   const mended = chosen.some((finding) => finding.fixes.length > 0)

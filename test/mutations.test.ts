@@ -139,7 +139,7 @@ test("rules that are not loaded would have found nothing", async () => {
       const change = { ...states, isPublicSuffix: () => false };
       const loaded = await rulesFor(change);
       if (loaded.length < rules.length) left += 1;
-      expect(judge(change, loaded)).toEqual(judge(change, rules));
+      expect(await judge(change, loaded)).toEqual(await judge(change, rules));
     }),
     { numRuns: 200 },
   );
