@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { type Answer, type Call, notFound, type Repository, refuse } from "./exchange.js";
 
 /** What git said about objects, by folder and arguments: an id stands for the same for ever. */
@@ -20,11 +22,12 @@ function isAboutObjects([, ...args]: readonly string[]): boolean {
   return revisions.length > 0 && revisions.every(isOid);
 }
 
-function runGit(folder: string, args: readonly string[]): Buffer | undefined {
+function runGit(folder: string, args: readonly string[], input?: string): Buffer | undefined {
   try {
     return execFileSync("git", ["-C", folder, ...args], {
+      ...(input === undefined ? {} : { input }),
       maxBuffer: 1 << 30,
-      stdio: ["ignore", "pipe", "ignore"],
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "ignore"],
       env: { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" },
     });
   } catch {
@@ -38,7 +41,24 @@ export function gitText(repository: Repository, ...args: readonly string[]): str
 
 /** The object id of a revision; undefined where there is none. */
 export function oidOf(repository: Repository, revision: string): string | undefined {
-  return gitText(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)?.trim();
+  // Git takes any id for one, and looks whether it is there when it is used.
+  if (isOid(revision)) return revision;
+  return (
+    looseRef(repository, revision) ??
+    gitText(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision)?.trim()
+  );
+}
+
+/** Where git looks for a name, in its order: https://git-scm.com/docs/gitrevisions */
+const PLACES_OF_REFS = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"];
+
+/** The id that a name stands for, read from its file; undefined where only git can tell. */
+function looseRef({ folder }: Repository, name: string): string | undefined {
+  if (folder === undefined || !/^\w[\w/-]*$/.test(name)) return undefined;
+  const files = PLACES_OF_REFS.map((place) => join(folder, ".git", place + name));
+  const found = files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
+  const oid = found === undefined ? "" : readFileSync(found, "utf8").trim();
+  return isOid(oid) ? oid : undefined;
 }
 
 /** What git says of a commit. */
@@ -117,9 +137,10 @@ export function readTree(call: Call): Answer {
   const oid = asked.startsWith("-") ? undefined : oidOf(repository, asked);
   const isRecursive = query.has("recursive");
   const depth = isRecursive ? ["-r", "-t"] : [];
-  const listed = oid === undefined ? undefined : gitText(repository, "ls-tree", "-l", "-z", ...depth, oid);
-  if (listed === undefined) return notFound();
-  const lines = listed.split("\0").slice(0, -1);
+  const text = oid === undefined ? undefined : gitText(repository, "ls-tree", "-l", "-z", ...depth, oid);
+  if (text === undefined) return notFound();
+  const lines = text.split("\0").slice(0, -1);
+  remember(repository, lines);
   const most = isRecursive ? world.treeLimit : lines.length;
   const body = {
     sha: oid,
@@ -147,7 +168,7 @@ export function readBlob(call: Call): Answer {
   if (!isOid(sha)) {
     refuse(422, "The sha parameter must be exactly 40 characters and contain only [0-9a-f].");
   }
-  const bytes = gitBytes(repository, "cat-file", "blob", sha);
+  const bytes = blobOf(repository, sha);
   if (bytes === undefined) return notFound();
   if (bytes.length > world.blobLimit) {
     const errors = [{ resource: "Blob", field: "data", code: "too_large" }];
@@ -164,6 +185,47 @@ export function readBlob(call: Call): Answer {
     encoding: "base64",
   };
   return { status: 200, body };
+}
+
+/** Blobs that were listed and not read yet, by folder. */
+const listed = new Map<string, Set<string>>();
+/** The most that are read along with one that is asked for, and the size in bytes up to which they are. */
+const [MOST_ALONG, MOST_BYTES_ALONG] = [1000, 4096];
+
+function remember({ folder = "" }: Repository, lines: readonly string[]): void {
+  const oids = listed.get(folder) ?? new Set();
+  listed.set(folder, oids);
+  for (const line of lines) {
+    const [, , sha = "", size] = line.split(/[ \t]+/);
+    if (Number(size) <= MOST_BYTES_ALONG) oids.add(sha);
+  }
+}
+
+/** The content of a blob. Those that were listed with it are read by the same process. */
+function blobOf(repository: Repository, sha: string): Buffer | undefined {
+  const { folder } = repository;
+  const oids = listed.get(folder ?? "");
+  if (folder !== undefined && oids?.has(sha)) {
+    const along = [sha, ...oids].slice(0, MOST_ALONG);
+    for (const [oid, bytes] of readBatch(folder, along)) known.set([folder, "cat-file", "blob", oid].join("\0"), bytes);
+    for (const oid of along) oids.delete(oid);
+  }
+  return gitBytes(repository, "cat-file", "blob", sha);
+}
+
+/** Blobs that are there, from `git cat-file --batch`: `ID blob SIZE`, and the bytes between newlines. */
+function readBatch(folder: string, oids: readonly string[]): ReadonlyMap<string, Buffer> {
+  const answer = runGit(folder, ["cat-file", "--batch"], oids.map((oid) => `${oid}\n`).join("")) ?? Buffer.alloc(0);
+  const blobs = new Map<string, Buffer>();
+  for (let at = 0; at < answer.length; ) {
+    const end = answer.indexOf("\n", at);
+    const [oid = "", type, size = ""] = answer.toString("utf8", at, end).split(" ");
+    at = end + 1;
+    if (type !== "blob") continue;
+    blobs.set(oid, answer.subarray(at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return blobs;
 }
 
 function isOid(value: string): boolean {

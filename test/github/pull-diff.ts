@@ -49,7 +49,8 @@ export function changedFilesOf(call: Call, since: string, head: string) {
 
 /** A pull request shows what has come since it left its base. */
 export function mergeBase(repository: Repository, base: string, head: string): string | undefined {
-  return gitText(repository, "merge-base", base, head)?.trim();
+  const oids = [oidOf(repository, base), oidOf(repository, head)];
+  return oids.includes(undefined) ? undefined : gitText(repository, "merge-base", ...oids.map(String))?.trim();
 }
 
 function changedFiles(repository: Repository, base: string, head: string): ChangedFile[] {
