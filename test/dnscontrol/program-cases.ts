@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { Files } from "./reading.js";
 
 /** A program and the records it gives, `owner ttl TYPE data`, as DNSControl's documentation has it. */
@@ -397,8 +398,42 @@ const DOMAINS: readonly ProgramCase[] = [
     }),
   ),
   {
+    name: "IGNORE of validations and of what matches nothing",
+    program: d(
+      'IGNORE_TARGET("**.acm-validations.aws.", "CNAME"), IGNORE("*", "CNAME", "*.acm-validations.aws."), IGNORE("example.com."), MX("@", 10, "mail")',
+    ),
+    records: [MX],
+    zones: ["example.com complete"],
+  },
+  {
+    name: "UNMANAGED, as IGNORE was called at first",
+    program: d('UNMANAGED("_mta-sts"), DISABLE_UNMANAGED_SAFETY_CHECK, MX("@", 10, "mail")'),
+    records: [MX],
+    zones: ["example.com part"],
+  },
+  ...[
+    'LUA("_mta-sts", "TXT", "x")',
+    'LUA("@", "MX", ["x", "y"])',
+    'R53_ALIAS("_mta-sts", "CNAME", "x.")',
+    'AZURE_ALIAS("_smtp._tls", "CNAME", "/x")',
+    'NEWPROVIDER_TXT("_mta-sts", "v=STSv1; id=1;")',
+    'NEWPROVIDER_MAIL("@", "x")',
+  ].map(
+    (record): ProgramCase => ({
+      name: `a record of which only the provider knows what it says: ${record}`,
+      program: d(record),
+      records: [expect.any(String)],
+      zones: ["example.com part"],
+    }),
+  ),
+  {
+    name: "a list with holes",
+    program: d('[MX("@", 10, "mail"), , TXT("_mta-sts", "v=STSv1; id=1")]'),
+    records: [MX, STS],
+  },
+  {
     name: "IGNORE_NAME, IGNORE_TARGET",
-    program: d('IGNORE_NAME("_gc"), IGNORE_TARGET("*.acm-validations.aws.", "CNAME")'),
+    program: d('IGNORE_NAME("_gc"), IGNORE_TARGET("*.example.net.", "CNAME")'),
     records: [],
     zones: ["example.com part"],
   },

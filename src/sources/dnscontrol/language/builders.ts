@@ -39,10 +39,15 @@ define("DMARC_BUILDER", function (dmarc = {}) {
   return globalThis.TXT(below("_dmarc", dmarc.label), text, ...ttlOf(dmarc));
 });
 
+// RFC 6376, section 2.11
+function quotedPrintable(text) {
+  return text.replace(/[^!-:<>-~]/g, (character) => "=" + character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0"));
+}
+
 define("DKIM_BUILDER", function (dkim) {
   if (!dkim || !dkim.selector) fail("DKIM_BUILDER needs a selector");
   const tags = [
-    ["v", dkim.version || "DKIM1"], ["h", listOf(dkim.hashtypes).join(":")], ["k", dkim.keytype], ["n", dkim.note],
+    ["v", dkim.version || "DKIM1"], ["h", listOf(dkim.hashtypes).join(":")], ["k", dkim.keytype], ["n", dkim.note && quotedPrintable(dkim.note)],
     ["p", dkim.pubkey || ""], ["s", listOf(dkim.servicetypes).join(":")], ["t", listOf(dkim.flags).join(":")],
   ];
   const text = tags.filter(([tag, value]) => value || tag === "p").map(([tag, value]) => tag + "=" + value).join("; ");

@@ -47,7 +47,8 @@ function apply(modifier, domain, depth) {
     modifier(domain);
   } else if (isArray(modifier)) {
     if (depth > 100) fail("lists lie within one another more than 100 deep");
-    for (const each of modifier) apply(each, domain, depth + 1);
+    // What is left out between two commas is no modifier.
+    for (let index = 0; index < modifier.length; index++) if (index in modifier) apply(modifier[index], domain, depth + 1);
   } else if (typeof modifier === "object" && modifier !== null) assign(domain.meta, modifier);
   else fail("a modifier of " + domain.name + " is neither a record nor an object, but of type " + typeof modifier);
 }
@@ -169,9 +170,12 @@ define("NO_PURGE", ours(function (domain) {
 
 define("IGNORE", function (label = "*", types = "*", target = "*") {
   return ours(function (domain) {
-    domain.unmanaged.push([String(label), String(types)]);
+    domain.unmanaged.push([String(label), String(types), String(target)]);
   });
 });
+
+// As it was called at first.
+define("UNMANAGED", globalThis.IGNORE);
 
 define("IGNORE_NAME", function (label, types) {
   return globalThis.IGNORE(label, types);
@@ -205,7 +209,7 @@ define("CAA_CRITICAL", ours(function (record) {
   record.caaflag |= 128;
 }));
 
-for (const name of ["AUTODNSSEC_ON", "AUTODNSSEC_OFF", "AUTODNSSEC", "DISABLE_IGNORE_SAFETY_CHECK", "R53_EVALUATE_TARGET_HEALTH",
+for (const name of ["AUTODNSSEC_ON", "AUTODNSSEC_OFF", "AUTODNSSEC", "DISABLE_IGNORE_SAFETY_CHECK", "DISABLE_UNMANAGED_SAFETY_CHECK", "R53_EVALUATE_TARGET_HEALTH",
   "R53_ZONE", "R53_WEIGHT", "R53_HEALTH_CHECK_ID"]) {
   // With or without a call, it changes nothing about the records.
   define(name, ours(function () {

@@ -48,11 +48,22 @@ function makeRecord(type, values, modifiers, where) {
     record.target = textOf(values[settings.valueArguments[type] ?? values.length - 1]);
     if (record.target.length > 65535) fail(TOO_LONG);
     if (type === "MX") record.mxpreference = Number(values[1]);
+    if (OF_ANY_TYPE.test(type) && LOOKED_AT.test(values[1])) leaveUnknown(domain, type + " at " + values[0]);
     if (domain.subdomain) record.subdomain = domain.subdomain;
     if (domain.subdomain) record.name = withSubdomain(type, record.name, domain);
     addRecord(domain, record);
     return record;
   });
+}
+
+// These make a record of the type that is their second argument, and what it says is not told.
+const OF_ANY_TYPE = /^(?:LUA|R53_ALIAS|AZURE_ALIAS)$/;
+const LOOKED_AT = /^(?:CNAME|MX|NS|TXT)$/i;
+// The names at which a record of whatever type is looked for.
+const LOOKED_UP = /^(?:@|_mta-sts(?:\..*)?|_smtp\._tls(?:\..*)?)$/i;
+
+function leaveUnknown(domain, what) {
+  domain.open.push(what + " is not known here");
 }
 
 // The rules of some providers are about hosts of whatever domain.
@@ -120,6 +131,7 @@ for (const name of settings.unknownNames) {
     return worthless(function (target) {
       const isDomain = typeof target === "object" && target !== null && isArray(target.records);
       if (!isDomain || typeof label !== "string" || label === "") return;
+      if (LOOKED_UP.test(label)) leaveUnknown(target, name + " at " + label);
       const record = { type: name, meta: {}, ttl: 0, filepos: "", target: "", name: label };
       if (target.subdomain) record.name = withSubdomain(name, label, target);
       addRecord(target, record);

@@ -23,8 +23,8 @@ export interface MadeDomain {
   readonly name: string;
   readonly stack: string;
   readonly records: readonly MadeRecord[];
-  /** Labels and types of records that others write. */
-  readonly ignored: readonly (readonly [label: string, types: string])[];
+  /** Labels, types and targets of records that others write. */
+  readonly ignored: readonly (readonly [label: string, types: string, target: string])[];
   /** Why more may be in the zone than is here. */
   readonly open: readonly string[];
   readonly keepsUnknown: boolean;
@@ -107,8 +107,8 @@ function domainOf(fields: Fields, before: GrowingDomain | undefined, stacks: rea
     stack: stackIn(fields.place, stacks),
     records,
     ignored: listIn(fields.unmanaged).map((each) => {
-      const [label, types] = listIn(each);
-      return [textIn(label), textIn(types)] as const;
+      const [label, types, target] = listIn(each);
+      return [textIn(label), textIn(types), textIn(target)] as const;
     }),
     open: listIn(fields.open).map(textIn),
     keepsUnknown: fields.keepsUnknown === true,

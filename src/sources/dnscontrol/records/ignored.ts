@@ -1,3 +1,5 @@
+import type { MadeDomain } from "../programs/told.js";
+
 /** The names from whose absence something is concluded, without the domain or subdomain, and the types in question. */
 const LOOKED_UP: readonly (readonly [names: readonly string[], types: RegExp])[] = [
   [["_mta-sts", "_smtp._tls"], /^(?:\*|TXT|CNAME|NS)$/i],
@@ -8,7 +10,9 @@ const LOOKED_UP: readonly (readonly [names: readonly string[], types: RegExp])[]
  * True when `IGNORE(label, types)` leaves records to others that matter here: those above, the MX records of any domain, and
  * delegations. A label is a pattern, of which the beginning is compared as far as it stands for itself.
  */
-export function leavesOpen([label, types]: readonly [label: string, types: string]): boolean {
+export function leavesOpen([label, types, target]: MadeDomain["ignored"][number]): boolean {
+  // Labels are relative, so one with a final dot matches nothing; and validation names of Amazon begin with an underscore.
+  if (label.endsWith(".") || /\.acm-validations\.aws\.?$/i.test(target)) return false;
   const named = types === "" ? ["*"] : types.split(",").map((type) => type.trim());
   const isAnyOf = (kinds: RegExp): boolean => named.some((type) => kinds.test(type));
   const [start = ""] = label.split(/[*?[{\\]/, 1);
