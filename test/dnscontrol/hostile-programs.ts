@@ -309,12 +309,12 @@ export const hostilePrograms: readonly Hostile[] = [
     name: "stacks that are made up",
     program:
       "var line = '    at f' + ' ('.repeat(900); D('f.example', REG, DNS, function (d) { for (var i = 0; i < 12000; i++) d.records.push({ type: 'MX', name: 'x' + i, target: 'y', ttl: 1, filepos: line + i }); });",
-    says: /can't be told|too much/,
+    says: TOO_MUCH_TOLD,
   },
   {
     name: "a domain that is extended without end",
     program: "var r = MX('@', 10, 'x'); for (var i = 0; i < 90000; i++) D_EXTEND('f.' + getConfiguredDomains()[0], r);",
-    says: /too long|too much/,
+    says: TOO_MUCH_TOLD,
   },
   {
     name: "objects that tell of themselves",
