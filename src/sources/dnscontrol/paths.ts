@@ -20,4 +20,18 @@ const PLACED = /(?:^|\/)(?:[\w.-]*dns[\w.-]*|zones?|domains?)\/[^/]+\.js$/i;
 
 /** What belongs to package managers, builds, tests and editors. */
 const OTHERS =
-  /(?:^|\/)(?:node_modules|\.github|\.vscode|dist|build|public|static|vendor|__tests__)\/|(?:^|\/)(?:package(?:-lock)?|composer|tsconfig(?:\.[\w-]+)?|jsconfig|renovate|biome|deno|angular|manifest|creds)\.json$|\.(?:min|test|spec|config)\.js$/i;
+  /(?:^|\/)(?:node_modules|\.github|\.vscode|dist|build|public|static|vendor|__tests__)\/|\.(?:min|test|spec|config)\.js$/i;
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+/** A path in a folder; undefined when it leads out of the repository. */
+export function resolvePath(folder: string, path: string): string | undefined {
+  const parts = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === ".." && parts.pop() === undefined) return undefined;
+    if (part !== ".." && part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}

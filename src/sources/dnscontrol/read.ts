@@ -1,9 +1,9 @@
 import type { ReadingProblem } from "../../model/policy-domain.js";
 import type { SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
+import { endingProblems } from "./endings.js";
 import { Scripts } from "./places/scripts.js";
 import type { Acorn } from "./places/syntax.js";
-import { endingProblems } from "./programs/endings.js";
 import { type ProgramReading, withoutRequired } from "./programs/required.js";
 import { pathsFor, runProgram } from "./programs/run.js";
 import { readZones } from "./records/zones.js";

@@ -1,7 +1,7 @@
 import type { AnyNode } from "acorn";
 import type { Piece, Range } from "../../../model/text.js";
-import type { Frame } from "../programs/stack.js";
 import type { Script } from "./script.js";
+import type { Frame } from "./stack.js";
 
 /** A part of a text: written somewhere, or made by what can't be followed, at that place. */
 export type Part = Piece | { readonly made: Range };

@@ -1,12 +1,12 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { type LocatedText, locatedText, type Piece, type Range } from "../../../model/text.js";
 import { VALUE_ARGUMENT } from "../language/record-functions.js";
-import type { Frame } from "../programs/stack.js";
 import type { MadeRecord } from "../programs/told.js";
 import { type Alternative, combine, piecesFor, type Site } from "./alternatives.js";
 import { memberAlternatives } from "./members.js";
 import { calledName } from "./script.js";
 import type { Scripts } from "./scripts.js";
+import type { Frame } from "./stack.js";
 import { Tracer } from "./tracer.js";
 
 /** Where a record is written. */

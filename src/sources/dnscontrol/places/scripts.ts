@@ -1,6 +1,7 @@
 import type { SourceFile } from "../../../model/text.js";
-import { type Frame, framesOf } from "../programs/stack.js";
+import { folderOf, resolvePath } from "../paths.js";
 import { Script } from "./script.js";
+import { type Frame, framesOf } from "./stack.js";
 import type { Acorn } from "./syntax.js";
 
 /** In bytes. Of a larger configuration, only what somebody asks for is parsed. */
@@ -84,18 +85,4 @@ export class Scripts {
     }
     return undefined;
   }
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-
-/** A path in a folder; undefined when it leads out of the repository. */
-export function resolvePath(folder: string, path: string): string | undefined {
-  const parts = folder === "" ? [] : folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === ".." && parts.pop() === undefined) return undefined;
-    if (part !== ".." && part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }

@@ -1,7 +1,6 @@
 import { decodeStrictly, type SourceFile } from "../../../model/text.js";
 import type { ReadContext } from "../../source.js";
-import { mayBeReadByDnsControl } from "../paths.js";
-import { folderOf, resolvePath } from "../places/scripts.js";
+import { folderOf, mayBeReadByDnsControl, resolvePath } from "../paths.js";
 
 export const MOST_FILES = 5000;
 /** What DNSControl signs in to providers with. */

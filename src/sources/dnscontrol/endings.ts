@@ -1,8 +1,8 @@
-import type { ReadingProblem } from "../../../model/policy-domain.js";
-import { type Range, rangeOf, type SourceFile } from "../../../model/text.js";
-import { callRange, errorRange } from "../places/places.js";
-import type { Scripts } from "../places/scripts.js";
-import type { ProgramRun } from "./run.js";
+import type { ReadingProblem } from "../../model/policy-domain.js";
+import { type Range, rangeOf, type SourceFile } from "../../model/text.js";
+import { callRange, errorRange } from "./places/places.js";
+import type { Scripts } from "./places/scripts.js";
+import type { ProgramRun } from "./programs/run.js";
 
 /** What has to be said of how a program ended, and of what it makes of things that are not known here. */
 export function endingProblems(run: ProgramRun, entry: SourceFile, scripts: Scripts): readonly ReadingProblem[] {
