@@ -694,7 +694,7 @@ const SURROUNDINGS: readonly ProgramCase[] = [
   ),
   {
     name: "settings that are not known, in lists and again",
-    program: `var ALL = [CF_NEW, CF_NEWER(1), MX("@", 10, "mail", CF_NEWEST, CF_NEWEST2("x"))];\n${d("ALL")}\nD("b.example", REG, DNS, ALL);`,
+    program: `var LAST = CF_LAST;\nvar ALL = [CF_NEW, CF_NEWER(1), MX("@", 10, "mail", CF_NEWEST, CF_NEWEST2("x")), LAST, CF_END];\n${d("ALL")}\nD("b.example", REG, DNS, ALL);`,
     records: [MX, "b.example MX 10 mail.b.example"],
     zones: ["example.com complete", "b.example complete"],
   },

@@ -9,7 +9,7 @@ export function unknownNames(files: ReadonlyMap<string, string>): readonly strin
   const declared = new Set<string>();
   for (const [path, text] of files) {
     if (!/\.js$/i.test(path)) continue;
-    for (const [, name = ""] of text.matchAll(/(?<![\w$.])([A-Z][A-Z0-9_]{0,60})(?=\s*[(,)])/g)) used.add(name);
+    for (const [, name = ""] of text.matchAll(/(?<![\w$.])([A-Z][A-Z0-9_]{0,60})(?=\s*[(,)\]};])/g)) used.add(name);
     for (const [, named, assigned] of text.matchAll(DECLARED)) declared.add(named ?? assigned ?? "");
   }
   return [...used].filter((name) => !declared.has(name)).slice(0, MOST_NAMES);
