@@ -24,7 +24,7 @@ export async function judge(change: Change, rules: readonly Rule[]): Promise<Jud
     }
   }
   const told = all.length > 0 && hasViews(change) ? (await import("./views.js")).inTheirViews(all, change) : all;
-  const findings = told.map(({ rule, observation }) => toFinding(rule, inShort(observation), known));
+  const findings = told.map((said) => toFinding(said, known));
   return { findings: withoutRepeats(findings).sort(byWeight), undecided: undecided.map(undecidedInShort) };
 }
 
@@ -67,9 +67,9 @@ function keysOf(state: State, change: Change, rules: readonly Rule[]): Set<strin
   return keys;
 }
 
-function toFinding(rule: Rule, said: Observation, known: ReadonlySet<string>): Finding {
-  const finding = { fixes: [], related: [], severity: rule.severity, ...said, rule: rule.id };
-  return { ...finding, introduced: !known.has(findingKey(finding)) };
+function toFinding({ rule, observation, introduced }: Said, known: ReadonlySet<string>): Finding {
+  const finding = { fixes: [], related: [], severity: rule.severity, ...inShort(observation), rule: rule.id };
+  return { ...finding, introduced: introduced ?? !known.has(findingKey({ ...observation, rule: rule.id })) };
 }
 
 /** A record that several domains share may be judged more than once: one mistake is one finding. */

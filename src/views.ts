@@ -1,7 +1,7 @@
 import type { Name } from "./model/dns.js";
 import type { Observation, Severity } from "./model/finding.js";
 import { findingKey } from "./model/finding-key.js";
-import { type Change, type DomainPair, type PolicyDomain, variantOf } from "./model/policy-domain.js";
+import { type Change, type DomainPair, isInternalView, type PolicyDomain, variantOf } from "./model/policy-domain.js";
 import { changeInViews, type SeveralViews, severalViews, sideOf } from "./model/views.js";
 import { series } from "./rules/parts/series.js";
 import type { Rule } from "./rules/rule.js";
@@ -10,31 +10,35 @@ import type { Rule } from "./rules/rule.js";
 export interface Said {
   readonly rule: Rule;
   readonly observation: Observation;
+  /** Whether it is new in a view that has it, where that can be told view by view. */
+  readonly introduced?: boolean;
 }
 
 /** What the rules say of one view of a domain. */
 interface Verdict {
-  readonly domain: PolicyDomain | undefined;
+  readonly pair: DomainPair;
   readonly keys: ReadonlySet<string>;
   /** The same with the place. */
   readonly places: ReadonlySet<string>;
+  /** What they say of base alone. */
+  readonly before: ReadonlySet<string>;
   readonly rules: ReadonlySet<string>;
   readonly errors: ReadonlySet<string>;
 }
 
 /**
- * Says of a domain that is there more than once in which views it is so. Of a split horizon a sender sees one view: where
- * another one is right, what is wrong with this one may concern nobody.
+ * Says of a domain that is there more than once in which views it is so, and whether it is new there. An internal view, as
+ * its name tells, is not what senders on the Internet see: where another view is right, what is wrong with it may concern
+ * nobody.
  */
 export function inTheirViews(all: readonly Said[], change: Change): readonly Said[] {
   const several = severalViews(change);
   const told = all.filter(({ observation: { domain } }) => domain !== undefined && several.has(domain));
   if (told.length === 0) return all;
   const verdicts = verdictsOn(told, several, change);
-  return all.flatMap((said) => {
+  return all.map((said) => {
     const { domain } = said.observation;
-    const views = domain === undefined ? undefined : several.get(domain);
-    return views ? judged(said, views, verdicts.get(views.name) ?? []) : [said];
+    return domain !== undefined && several.has(domain) ? judged(said, verdicts.get(domain) ?? []) : said;
   });
 }
 
@@ -55,10 +59,14 @@ function verdictsOn(
       const pair = pairs[Math.min(index, pairs.length - 1)];
       if (pair) seen.set(name, pair);
     }
-    const found = observationsByName(changeInViews(change, seen), rules);
+    const inView = changeInViews(change, seen);
+    const found = observationsByName(inView, rules);
+    const before = inView.base
+      ? observationsByName({ ...inView, base: undefined, head: inView.base }, rules)
+      : undefined;
     for (const { name, pairs } of concerned) {
       const pair = pairs[index];
-      if (pair) verdicts.get(name)?.push(verdictOn(sideOf(pair), found.get(name) ?? []));
+      if (pair) verdicts.get(name)?.push(verdictOn(pair, found.get(name) ?? [], before?.get(name) ?? []));
     }
   }
   return verdicts;
@@ -77,12 +85,13 @@ function observationsByName(change: Change, rules: Iterable<Rule>): ReadonlyMap<
   return byName;
 }
 
-function verdictOn(domain: PolicyDomain | undefined, found: readonly Said[]): Verdict {
+function verdictOn(pair: DomainPair, found: readonly Said[], before: readonly Said[]): Verdict {
   const errors = found.filter((said) => severityOf(said) === "error");
   return {
-    domain,
+    pair,
     keys: new Set(found.map(keyOf)),
     places: new Set(found.map(placeOf)),
+    before: new Set(before.map(keyOf)),
     rules: new Set(found.map(({ rule }) => rule.id)),
     errors: new Set(errors.map(({ rule }) => rule.id)),
   };
@@ -101,25 +110,35 @@ function placeOf(said: Said): string {
   return `${keyOf(said)}|${range?.path}|${range?.start}`;
 }
 
-function judged(said: Said, { splitHorizon }: SeveralViews, verdicts: readonly Verdict[]): readonly Said[] {
+function judged(said: Said, verdicts: readonly Verdict[]): Said {
   const concerned = verdicts.filter(({ places }) => places.has(placeOf(said)));
-  const domains = concerned.flatMap(({ domain }) => domain ?? []);
-  if (domains.length === 0) return [said];
-  if (!splitHorizon) return [withSentence(said, environments(domains, said))];
-  if (verdicts.every(({ keys }) => keys.has(keyOf(said)))) return [said];
-  const where = `This concerns only the zone${domains.length > 1 ? "s" : ""} ${series(domains.map(nameOfView))}.`;
-  if (!verdicts.some((verdict) => isRight(verdict, said, verdicts))) return [withSentence(said, where)];
-  if (severityOf(said) === "notice") return [];
-  const { fixes: _, publish: __, ...observation } = said.observation;
-  const notice = { ...said, observation: { ...observation, severity: "notice" as const } };
-  return [withSentence(notice, `${where} ${OTHER_VIEW}`)];
+  if (concerned.length === 0) return said;
+  return { ...inViews(said, concerned, verdicts), ...introducedIn(said, concerned) };
 }
 
-const OTHER_VIEW =
-  "Another view of this domain has no such problem, and which one senders on the Internet see can't be told from here.";
+/** A view that was not there before tells nothing of what is new. */
+function introducedIn(said: Said, concerned: readonly Verdict[]): Pick<Said, "introduced"> {
+  const known = concerned.filter(({ pair }) => pair.base !== undefined);
+  return known.length === 0 ? {} : { introduced: known.some(({ before }) => !before.has(keyOf(said))) };
+}
 
-/** True where the rule finds nothing, and no other rule an error that this view has alone. */
-function isRight({ rules, errors }: Verdict, { rule }: Said, verdicts: readonly Verdict[]): boolean {
+function inViews(said: Said, concerned: readonly Verdict[], verdicts: readonly Verdict[]): Said {
+  const domains = concerned.flatMap(({ pair }) => sideOf(pair) ?? []);
+  const environments = domains.filter(({ zones }) => zones.some(({ variantsAre }) => variantsAre === "environments"));
+  if (environments.length > 0) return withSentence(said, environmentWords(environments, said));
+  if (domains.every((domain) => variantOf(domain) === undefined) || verdicts.every(({ keys }) => keys.has(keyOf(said))))
+    return said;
+  const where = `This concerns only the zone${domains.length > 1 ? "s" : ""} ${series(domains.map(nameOfView))}.`;
+  const isExcused = domains.every(isInternalView) && verdicts.some((verdict) => isRight(verdict, said, verdicts));
+  if (!isExcused || severityOf(said) === "notice") return withSentence(said, where);
+  const { fixes: _, publish: __, ...observation } = said.observation;
+  const notice = { ...said, observation: { ...observation, severity: "notice" as const } };
+  return withSentence(notice, `${where} Another view of this domain, which is not internal, has no such problem.`);
+}
+
+/** True for a view that senders may see, where the rule finds nothing, and no other one an error that it has alone. */
+function isRight({ pair, rules, errors }: Verdict, { rule }: Said, verdicts: readonly Verdict[]): boolean {
+  if (!pair.head || isInternalView(pair.head)) return false;
   return !rules.has(rule.id) && [...errors].every((error) => verdicts.every((other) => other.errors.has(error)));
 }
 
@@ -129,7 +148,7 @@ function withSentence(said: Said, sentence: string): Said {
 }
 
 /** Says nothing where the finding points into the set of variables itself. */
-function environments(domains: readonly PolicyDomain[], { observation }: Said): string {
+function environmentWords(domains: readonly PolicyDomain[], { observation }: Said): string {
   const variants = new Set(domains.flatMap((domain) => variantOf(domain) ?? []));
   if (variants.size === 0 || variants.has(observation.range?.path ?? "")) return "";
   return `It is so with ${series([...variants])}.`;
@@ -140,6 +159,5 @@ function nameOfView(domain: PolicyDomain): string {
   const [zone] = domain.zones;
   const variant = variantOf(domain);
   if (!zone) return domain.name;
-  if (variant !== undefined) return `${zone.apex}!${variant}`;
-  return zone.format === "dnscontrol" ? `${zone.apex} without a tag` : `in ${zone.path}`;
+  return variant === undefined ? `in ${zone.path}` : `${zone.apex}!${variant}`;
 }

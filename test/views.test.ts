@@ -27,8 +27,56 @@ async function findingsOf(head: Files, base?: Files): Promise<readonly Finding[]
 const inWords = ({ rule, severity, message }: Finding): string =>
   `${severity} ${rule}: ${/This concerns.*|It is so with.*/.exec(message)?.[0] ?? ""}`;
 
-const OTHER =
-  "Another view of this domain has no such problem, and which one senders on the Internet see can't be told from here.";
+const OTHER = "Another view of this domain, which is not internal, has no such problem.";
+
+function zone(mx: string, id = "1"): string {
+  return zoneText({ mx: `@ IN MX 10 ${mx}`, sts: `_mta-sts IN TXT "v=STSv1; id=${id}"` });
+}
+
+const errors = (findings: readonly Finding[]): readonly string[] =>
+  findings.filter(({ severity, introduced }) => severity === "error" && introduced).map(inWords);
+
+describe("of a domain that is there more than once", () => {
+  const files = (inner: string, outer: string): Files => ({
+    "mta-sts.txt": POLICY,
+    "inner/example.com.zone": inner,
+    "outer/example.com.zone": outer,
+  });
+
+  test("what one of them had before is new in the other", async () => {
+    const [good, bad] = [zone("mail.example.com."), zone("other.example.com.")];
+    expect(errors(await findingsOf(files(bad, bad), files(bad, good)))).toEqual(["error mx-not-covered: "]);
+    expect(errors(await findingsOf(files(bad, bad), files(good, bad)))).toEqual(["error mx-not-covered: "]);
+    expect(errors(await findingsOf(files(bad, good), files(bad, good)))).toEqual([]);
+  });
+
+  test("what they had before is not new in a copy, nor where they have moved to", async () => {
+    const bad = zone("other.example.com.");
+    const base = { "mta-sts.txt": POLICY, "zones/example.com.zone": bad };
+    expect(errors(await findingsOf({ ...base, "copies/example.com.zone": bad }, base))).toEqual([]);
+    expect(errors(await findingsOf(files(bad, bad), base))).toEqual([]);
+  });
+
+  test("a forgotten id is an error, whatever is copied beside it", async () => {
+    const old = zone("mail.example.com.");
+    const base = { "mta-sts.txt": POLICY, "zones/example.com.zone": old };
+    const changed = { "mta-sts.txt": POLICY.replace("604800", "1209600") };
+    const copied = await findingsOf({ ...base, ...changed, "copies/example.com.zone": old }, base);
+    expect(errors(copied)).toEqual(["error policy-changed-without-new-id: "]);
+    const dropped = await findingsOf({ ...base, ...changed }, files(old, old));
+    expect(errors(dropped)).toContain("error policy-changed-without-new-id: ");
+  });
+
+  test("a domain in enforce is not new to it where it is in another tool too", async () => {
+    const base = { "mta-sts.txt": POLICY, "zones/example.com.zone": zone("mail.example.com.") };
+    const head = {
+      "mta-sts.txt": POLICY.replace("604800", "1209600"),
+      "zones/example.com.zone": zone("mail.example.com.", "2"),
+      "dnsconfig.js": program({ "example.com": "mail.example.com" }).replace("id=1", "id=2"),
+    };
+    expect((await findingsOf(head, base)).filter(({ severity }) => severity !== "notice")).toEqual([]);
+  });
+});
 
 describe("of a split horizon", () => {
   const domains = (views: Readonly<Record<string, string>>): Files => ({
@@ -36,7 +84,7 @@ describe("of a split horizon", () => {
     "mta-sts.txt": POLICY,
   });
 
-  test("a view that does not fit is a notice without a fix, where another one does", async () => {
+  test("an internal view that does not fit is a notice without a fix, where another one does", async () => {
     const findings = await findingsOf(
       domains({ "example.com!internal": "exchange.corp.example.com", "example.com!external": "mail.example.com" }),
     );
@@ -78,28 +126,34 @@ describe("of a split horizon", () => {
   });
 
   test("a view with another error does not excuse", async () => {
-    const zone = (mx: string, id: string): string =>
-      zoneText({ mx: `@ IN MX 10 ${mx}`, sts: `_mta-sts IN TXT "v=STSv1; id=${id}"` });
-    const findings = await findingsOf({
-      "inner/example.com.zone": zone("exchange.corp.example.com.", "1"),
-      "outer/example.com.zone": zone("mail.example.com.", "a-b"),
-      "mta-sts.txt": POLICY,
+    const files = domains({
+      "example.com!internal": "exchange.corp.example.com",
+      "example.com!external": "mail.example.com",
     });
-    expect(findings.filter(({ severity }) => severity === "error").map(inWords)).toEqual([
-      "error mx-not-covered: This concerns only the zone in inner/example.com.zone.",
-      "error record-id-invalid: This concerns only the zone in outer/example.com.zone.",
+    const text = `${files["dnsconfig.js"]}D_EXTEND("example.com!external", TXT("_mta-sts", "v=STSv1; id=2"));`;
+    const findings = await findingsOf({ ...files, "dnsconfig.js": text });
+    expect(errors(findings)).toEqual([
+      "error mx-not-covered: This concerns only the zone example.com!internal.",
+      "error record-duplicate: This concerns only the zone example.com!external.",
     ]);
   });
 
-  test("zone files of one apex are views", async () => {
-    const zone = (mx: string): string => zoneText({ mx: `@ IN MX 10 ${mx}`, sts: '_mta-sts IN TXT "v=STSv1; id=1"' });
-    const findings = await findingsOf({
-      "inner/example.com.zone": zone("exchange.corp.example.com."),
-      "outer/example.com.zone": zone("mail.example.com."),
-      "mta-sts.txt": POLICY,
-    });
-    expect(findings.filter(({ rule }) => rule === "mx-not-covered").map(inWords)).toEqual([
-      `notice mx-not-covered: This concerns only the zone in inner/example.com.zone. ${OTHER}`,
+  test.each([
+    ["the external one", { "example.com!internal": "mail.example.com", "example.com!external": "other.example.com" }],
+    [
+      "one of two that nobody calls internal",
+      { "example.com!a": "other.example.com", "example.com!b": "mail.example.com" },
+    ],
+  ])("what is wrong in %s is an error", async (_, views) => {
+    expect(errors(await findingsOf(domains(views)))).toEqual([
+      expect.stringMatching(/^error mx-not-covered: This concerns only the zone example\.com!(external|a)\.$/),
+    ]);
+  });
+
+  test("zone files of one apex are no views that excuse one another", async () => {
+    const files = { "mta-sts.txt": POLICY, "live/example.com.zone": zone("other.example.com.") };
+    expect(errors(await findingsOf({ ...files, "backup/example.com.zone": zone("mail.example.com.") }))).toEqual([
+      "error mx-not-covered: ",
     ]);
   });
 

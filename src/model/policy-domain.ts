@@ -159,12 +159,13 @@ export function variantOf({ zones }: PolicyDomain): string | undefined {
   return zones.find(({ variant }) => variant !== undefined)?.variant;
 }
 
-/**
- * True for one view of a split horizon, whole in itself. What Terraform declares is published once for each set of
- * variables and each folder, and a fragment may be a part of any view.
- */
-export function isHorizonView({ zones, complete }: PolicyDomain): boolean {
-  return zones.every(({ variantsAre }) => variantsAre !== "environments") && complete;
+/** How people call the view of a split horizon that only they themselves see. */
+const INTERNAL = /^(?:int|internal|in|inside|inner|priv|private|lan|local|corp|office|intranet|vpn|home)\d*$/i;
+
+/** True for a view of a split horizon that senders on the Internet do not see, as its name tells. */
+export function isInternalView(domain: PolicyDomain): boolean {
+  if (domain.zones.some(({ variantsAre }) => variantsAre === "environments")) return false;
+  return INTERNAL.test(variantOf(domain) ?? "");
 }
 
 /** Views of the same file belong together; what is left is paired in order, since a zone may have moved. */

@@ -1,19 +1,10 @@
 import type { Name } from "./dns.js";
-import {
-  type Change,
-  type DomainPair,
-  isHorizonView,
-  type PolicyDomain,
-  pairDomains,
-  type State,
-} from "./policy-domain.js";
+import { type Change, type DomainPair, type PolicyDomain, pairDomains, type State } from "./policy-domain.js";
 
 /** A domain that is there more than once, or with certain variables, each time with what it was on base. */
 export interface SeveralViews {
   readonly name: Name;
   readonly pairs: readonly DomainPair[];
-  /** True when a sender sees one of them only, and which one can't be told from here. */
-  readonly splitHorizon: boolean;
 }
 
 /** More views of one domain are not told apart: each takes a run of the rules. */
@@ -32,7 +23,7 @@ export function severalViews(change: Change): ReadonlyMap<Name, SeveralViews> {
   const several = [...byName].filter(
     ([, same]) => (same.length > 1 && same.length <= MOST_VIEWS) || same.some(isOfAnEnvironment),
   );
-  return new Map(several.map(([name, same]) => [name, { name, pairs: same, splitHorizon: isSplitHorizon(same) }]));
+  return new Map(several.map(([name, same]) => [name, { name, pairs: same }]));
 }
 
 /** What stands for a pair: head, or base where it is gone. */
@@ -44,13 +35,6 @@ export function sideOf({ base, head }: DomainPair): PolicyDomain | undefined {
 function isOfAnEnvironment(pair: DomainPair): boolean {
   const zones = sideOf(pair)?.zones ?? [];
   return zones.some(({ variant, variantsAre }) => variant !== undefined && variantsAre === "environments");
-}
-
-/** Views are kept in one tool; the same zone in two is a move from one to the other, or published by both. */
-function isSplitHorizon(pairs: readonly DomainPair[]): boolean {
-  const domains = pairs.flatMap((pair) => sideOf(pair) ?? []);
-  const formats = new Set(domains.flatMap(({ zones }) => zones.map(({ format }) => format)));
-  return formats.size === 1 && domains.every(isHorizonView);
 }
 
 /** The change as it is for whoever sees these views, and no other ones of their domains. */

@@ -55,8 +55,9 @@ function goesLive(head: PolicyDomain, before: PolicyDomain | undefined, base: St
   const document = servedPolicy(head);
   if (!document || !announcedRecord(head) || (before && before.announcement.state !== "absent")) return false;
   return !base.domains.some(
-    ({ announcement, policies }) =>
-      announcement.state !== "absent" && policies.some((policy) => isSamePolicy(policy, document)),
+    ({ name, announcement, policies }) =>
+      announcement.state !== "absent" &&
+      (name === head.name || policies.some((policy) => isSamePolicy(policy, document))),
   );
 }
 

@@ -41,7 +41,7 @@ function aliasTarget(host: Name, domain: PolicyDomain): Name | undefined {
 
 /** A pattern that differs by one slip of the hand. Hosts that differ by a number alone are siblings. */
 export function misspeltFor(host: Name, patterns: readonly string[]): string | undefined {
-  const withoutDigits = (text: string): string => text.replace(/\d/g, "");
+  const withoutDigits = (text: string): string => text.replace(/\d/g, "").toLowerCase();
   const others = patterns.filter((pattern) => withoutDigits(pattern) !== withoutDigits(host));
   return nearestWord(host, others, 1);
 }

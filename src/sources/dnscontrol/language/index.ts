@@ -16,7 +16,7 @@ export async function languageFor(files: ReadonlyMap<string, string>, runtime: R
   // DNSControl has the library loaded: https://underscorejs.org
   const underscore = isUsed(/(?<![\w$.])_\s*[.([;,)]/) ? await runtime.packagedFile("underscore.js") : new Uint8Array();
   const library = new TextDecoder().decode(underscore);
-  return `${library};\n${BEGINNING}${DOMAINS}${RECORDS}${SURROUNDINGS}${builders}${END}`;
+  return `${BEGINNING}${library};\n${DOMAINS}${RECORDS}${SURROUNDINGS}${builders}${END}`;
 }
 
 const BEGINNING = `(function (host, settingsText) {

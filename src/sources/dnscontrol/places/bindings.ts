@@ -32,9 +32,9 @@ export function bindingsOf(name: string, at: AnyNode, site: Site, scripts: Scrip
     if (local.length <= MOST_BINDINGS && local.some((node) => node.type !== "AssignmentExpression"))
       return local.flatMap((node) => bindingOf(node, name, site));
   }
-  return [...scripts.all()].flatMap((home) =>
-    globalsOf(name, home === script ? site : { script: home, frames: [], calls: [] }),
-  );
+  return scripts
+    .mentioning(name)
+    .flatMap((home) => globalsOf(name, home === script ? site : { script: home, frames: [], calls: [] }));
 }
 
 /** What is declared outside of functions, or assigned anywhere: most such names are global. */

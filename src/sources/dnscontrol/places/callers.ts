@@ -49,8 +49,10 @@ export function callersOf(owner: FunctionNode, script: Script, scripts: Scripts)
   if (parent?.type === "CallExpression") return [{ call: parent, site: { script, frames: [], calls: [] } }];
   const name = nameOf(owner, script);
   if (name === undefined) return [];
-  const callers = [...scripts.all()].flatMap((each) =>
+  const homes = scripts.mentioning(name);
+  const count = homes.reduce((sum, each) => sum + each.callsOf(name).length, 0);
+  if (count > MOST_ALTERNATIVES) return [];
+  return homes.flatMap((each) =>
     each.callsOf(name).map((call) => ({ call, site: { script: each, frames: [], calls: [] } })),
   );
-  return callers.length > MOST_ALTERNATIVES ? [] : callers;
 }

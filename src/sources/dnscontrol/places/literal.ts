@@ -42,6 +42,7 @@ function numberPiece(node: Literal, raw: string, script: Script): Piece {
 
 function piecesBetween(start: number, end: number, script: Script, encode: (text: string) => string): readonly Piece[] {
   const raw = script.text.slice(start, end);
+  if (isFullOfEscapes(raw)) return [{ ...atomicPiece(raw.replace(ESCAPE, decode), script.range(start, end)), encode }];
   const pieces: Piece[] = [];
   const push = (text: string, from: number, to: number, verbatim: boolean): void => {
     if (from < to) pieces.push({ text, range: script.range(start + from, start + to), verbatim, encode });
@@ -56,6 +57,18 @@ function piecesBetween(start: number, end: number, script: Script, encode: (text
   // An empty string has a place too.
   if (pieces.length === 0) pieces.push({ text: "", range: script.range(start, end), verbatim: true, encode });
   return pieces;
+}
+
+/** Nobody edits one of so many parts. */
+const MOST_ESCAPES = 200;
+
+function isFullOfEscapes(raw: string): boolean {
+  let found = 0;
+  for (const _ of raw.matchAll(ESCAPE)) {
+    found += 1;
+    if (found > MOST_ESCAPES) return true;
+  }
+  return false;
 }
 
 function decode(written: string): string {

@@ -1,5 +1,5 @@
 import type { AnyNode, Property } from "acorn";
-import { type Alternative, type Site, textAlternative } from "./alternatives.js";
+import { type Alternative, type Budget, type Site, textAlternative } from "./alternatives.js";
 import { literalPieces } from "./literal.js";
 import type { Tracer } from "./tracer.js";
 
@@ -31,8 +31,10 @@ export function elementsOf(list: Alternative, tracer: Tracer): readonly Alternat
 }
 
 /** The names of an object's members, as texts; of a list nothing that is written. */
-export function keyAlternatives({ structure }: Alternative): readonly Alternative[] {
+export function keyAlternatives({ structure }: Alternative, budget: Budget): readonly Alternative[] {
   if (structure?.node.type !== "ObjectExpression") return [];
+  const { length } = structure.node.properties;
+  if (length > MOST_MEMBERS || !budget.spend(length)) return [];
   return structure.node.properties.flatMap((property) => {
     if (property.type !== "Property" || property.computed) return [];
     const pieces = keyPieces(property, structure.site);

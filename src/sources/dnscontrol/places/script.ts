@@ -17,6 +17,7 @@ export class Script {
   readonly #returns: ReturnStatement[] = [];
   readonly #functions = new Map<AnyNode, FunctionNode | undefined>();
   readonly #declarationsByFunction = new Map<string, Grouped<AnyNode>>();
+  readonly #globals = new Map<string, readonly AnyNode[]>();
   #returnsByFunction: Grouped<ReturnStatement> | undefined;
   readonly #parents = new Map<AnyNode, AnyNode>();
   readonly #lineStarts: readonly number[];
@@ -58,8 +59,14 @@ export class Script {
 
   /** What declares a name outside of functions, or assigns to it anywhere: most such names are global. */
   globalsOf(name: string): readonly AnyNode[] {
+    const known = this.#globals.get(name);
+    if (known) return known;
     const declared = this.#declarations.get(name) ?? [];
-    return declared.filter((node) => node.type === "AssignmentExpression" || this.functionAround(node) === undefined);
+    const globals = declared.filter(
+      (node) => node.type === "AssignmentExpression" || this.functionAround(node) === undefined,
+    );
+    this.#globals.set(name, globals);
+    return globals;
   }
 
   /** The calls of a function or method of this name. */

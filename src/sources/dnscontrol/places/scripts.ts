@@ -17,6 +17,7 @@ export class Scripts {
   #acorn: Acorn | undefined;
   readonly #scripts = new Map<string, Script>();
   readonly #frames = new Map<string, readonly Frame[]>();
+  readonly #mentioning = new Map<string, readonly Script[]>();
   readonly #folder: string;
   #ran: ReadonlySet<string> = new Set();
   #parsed = 0;
@@ -68,8 +69,22 @@ export class Scripts {
     return frames;
   }
 
+  /** The files in which a name is declared outside of functions, assigned, called, or given a default by `CLI_DEFAULTS`. */
+  mentioning(name: string): readonly Script[] {
+    const known = this.#mentioning.get(name);
+    if (known) return known;
+    const found = [...this.all()].filter(
+      (script) =>
+        script.globalsOf(name).length > 0 ||
+        script.callsOf(name).length > 0 ||
+        script.callsOf("CLI_DEFAULTS").length > 0,
+    );
+    this.#mentioning.set(name, found);
+    return found;
+  }
+
   /** Of JavaScript only: data declares nothing. */
-  *all(): Iterable<Script> {
+  private *all(): Iterable<Script> {
     for (const path of this.#files.keys()) {
       const script = /json5?$/i.test(path) ? undefined : this.get(path);
       if (script?.tree) yield script;

@@ -90,8 +90,8 @@ function replaced(
     if (text.structure) return [];
     const groups: Alternative[][] = [];
     for (const part of text.parts) {
-      const stretches = "made" in part || !part.verbatim ? [part] : cut(part, searched);
-      if (stretches.length > MOST_PLACES) return [];
+      const stretches = "made" in part || !part.verbatim ? [part] : cut(part, searched, budget);
+      if (!stretches) return [];
       for (const [index, stretch] of stretches.entries()) {
         if (index > 0) groups.push([...replacements]);
         groups.push([textAlternative([stretch])]);
@@ -103,7 +103,10 @@ function replaced(
 
 const encoder = new TextEncoder();
 
-function cut(part: Exclude<Part, { made: unknown }>, searched: string): readonly Part[] {
+/** Undefined where there is too much to cut. */
+function cut(part: Exclude<Part, { made: unknown }>, searched: string, budget: Budget): readonly Part[] | undefined {
+  if (!budget.spend(Math.ceil(part.text.length / 50))) return undefined;
+  if (part.text.split(searched, MOST_PLACES + 1).length > MOST_PLACES) return undefined;
   let start = part.range.start;
   return part.text.split(searched).map((text) => {
     const end = start + encoder.encode(text).length;

@@ -56,12 +56,13 @@ export class Tracer implements Budget {
     switch (node.type) {
       case "Literal": {
         const pieces = literalPieces(node, site.script);
-        return pieces ? [textAlternative(pieces)] : [];
+        return pieces && this.spend(pieces.length) ? [textAlternative(pieces)] : [];
       }
       case "TemplateLiteral":
         return combine(
           node.quasis.flatMap((quasi, index) => {
-            const text = [textAlternative(templatePieces(quasi, site.script))];
+            const pieces = templatePieces(quasi, site.script);
+            const text = this.spend(pieces.length) ? [textAlternative(pieces)] : [];
             const expression = node.expressions[index];
             return expression ? [text, this.trace(expression, site)] : [text];
           }),
@@ -112,7 +113,7 @@ export class Tracer implements Budget {
         return given.length > 0 || !binding.fallback ? given : this.trace(binding.fallback, site);
       }
       case "key":
-        return this.trace(binding.node, binding.site).flatMap((object) => keyAlternatives(object));
+        return this.trace(binding.node, binding.site).flatMap((object) => keyAlternatives(object, this));
       case "element":
         return this.#elements(binding.node, binding.site);
     }
@@ -143,7 +144,7 @@ export class Tracer implements Budget {
     const list = isLibrary ? given[0] : callee.object;
     if (!list || list.type === "SpreadElement") return [];
     if (index === 0) return this.#elements(list, site);
-    return this.trace(list, site).flatMap((each) => keyAlternatives(each));
+    return this.trace(list, site).flatMap((each) => keyAlternatives(each, this));
   }
 
   /** Each element of a list, or of what `Object.keys()` and `Object.values()` make of an object. */
@@ -151,7 +152,7 @@ export class Tracer implements Budget {
     const [method, object] = list.type === "CallExpression" ? listingOf(list) : [];
     if (!object) return this.trace(list, site).flatMap((each) => elementsOf(each, this));
     const objects = this.trace(object, site);
-    return objects.flatMap((each) => (method === "keys" ? keyAlternatives(each) : elementsOf(each, this)));
+    return objects.flatMap((each) => (method === "keys" ? keyAlternatives(each, this) : elementsOf(each, this)));
   }
 
   #member({ object, property, computed }: MemberExpression, site: Site): readonly Alternative[] {

@@ -81,18 +81,21 @@ export class ProgramFiles {
   #namedIn({ path, bytes }: SourceFile): readonly string[] {
     if (!/\.js$/i.test(path)) return [];
     const text = decodeStrictly(bytes) ?? "";
-    return [...text.matchAll(/\brequire(_glob)?\s*\(\s*["'`]([^"'`\n]{1,500})["'`]/g)].flatMap(
-      ([, glob, written = ""]) => {
-        const fixed = written.replace(/\$\{.*$/s, "");
-        const bases = fixed.startsWith(".") ? [folderOf(path)] : [folderOf(this.#entry.path), ""];
-        const resolved = bases.map((base) => resolvePath(base, fixed)).filter((each) => each !== undefined);
-        if (glob) return resolved.flatMap((folder) => this.#context.filesBelow(folder));
-        if (fixed !== written || fixed.endsWith("/")) {
-          return resolved.flatMap((each) => this.#programsIn(fixed.endsWith("/") ? each : folderOf(each)));
-        }
-        return resolved;
-      },
-    );
+    const mentioned = new Map<string, readonly [glob: string | undefined, written: string]>();
+    for (const [, glob, written = ""] of text.matchAll(/\brequire(_glob)?\s*\(\s*["'`]([^"'`\n]{1,500})["'`]/g)) {
+      mentioned.set(`${glob} ${written}`, [glob, written]);
+      if (mentioned.size === MOST_FILES) break;
+    }
+    return [...mentioned.values()].flatMap(([glob, written]) => {
+      const fixed = written.replace(/\$\{.*$/s, "");
+      const bases = fixed.startsWith(".") ? [folderOf(path)] : [folderOf(this.#entry.path), ""];
+      const resolved = bases.map((base) => resolvePath(base, fixed)).filter((each) => each !== undefined);
+      if (glob) return resolved.flatMap((folder) => this.#context.filesBelow(folder));
+      if (fixed !== written || fixed.endsWith("/")) {
+        return resolved.flatMap((each) => this.#programsIn(fixed.endsWith("/") ? each : folderOf(each)));
+      }
+      return resolved;
+    });
   }
 
   #programsIn(folder: string): readonly string[] {
