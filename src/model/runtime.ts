@@ -19,6 +19,8 @@ export interface ProgramOutcome {
   readonly told: readonly string[];
   /** The files of those handed in that were run, the program itself among them. */
   readonly ran: readonly string[];
+  /** Those of them that were run to their end. */
+  readonly completed: readonly string[];
   /** The files that the program asked for and that were not handed in. */
   readonly missing: readonly string[];
   /** The CPU time that it took, in milliseconds. */

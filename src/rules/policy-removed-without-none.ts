@@ -41,7 +41,7 @@ const WHAT_IS_GONE = {
 
 function observe({ bases, gone, range, document, mode }: Retired): Observation {
   const [first] = bases;
-  const domains = series(bases.map(({ name }) => name));
+  const domains = series([...new Set(bases.map(({ name }) => name))]);
   const what = first === undefined ? "" : WHAT_IS_GONE[gone](first);
   const consequence =
     mode === "enforce"

@@ -171,6 +171,7 @@ class Program {
     const source = /json5?$/i.test(path) ? `(${text}\n)` : text;
     const ran = this.context.evalCode(source, path, { type: "global" });
     this.#nested -= text.length;
+    if (!ran.error) parentPort?.postMessage({ kind: "completed", path });
     return ran;
   }
 

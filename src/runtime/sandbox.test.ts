@@ -22,6 +22,7 @@ test("a program tells, and ends", async () => {
   expect(await runInSandbox(task("var said = 'x';"))).toEqual({
     told: ["7:x"],
     ran: ["a.js"],
+    completed: ["a.js"],
     missing: [],
     cost: expect.any(Number),
     end: { kind: "finished" },

@@ -15,7 +15,7 @@ const START_MS = 10_000;
 type Message =
   | { readonly kind: "ready" }
   | { readonly kind: "told"; readonly text: string }
-  | { readonly kind: "ran"; readonly path: string }
+  | { readonly kind: "ran" | "completed"; readonly path: string }
   | { readonly kind: "ended"; readonly missing: readonly string[]; readonly end: ProgramEnd; readonly broken: boolean };
 
 /** Kept for the next program, unless the last one had to be ended with it. */
@@ -45,7 +45,7 @@ export async function runInSandbox(task: ProgramTask, deadline: number): Promise
 
 /** The outcome of what is not run, or not to its end. `reason` is a clause. */
 export function stopped(reason: string): ProgramOutcome {
-  return { told: [], ran: [], missing: [], cost: 0, end: { kind: "stopped", reason } };
+  return { told: [], ran: [], completed: [], missing: [], cost: 0, end: { kind: "stopped", reason } };
 }
 
 function rest(worker: Worker): void {
@@ -99,6 +99,7 @@ interface Run {
 function run(worker: Worker, task: ProgramTask, deadline: number): Promise<Run> {
   const told: string[] = [];
   const ran: string[] = [];
+  const completed: string[] = [];
   const start = performance.now();
   const before = process.cpuUsage();
   return new Promise((resolve) => {
@@ -108,7 +109,7 @@ function run(worker: Worker, task: ProgramTask, deadline: number): Promise<Run> 
       // Ending it may make it say something yet.
       worker.on("error", () => undefined);
       worker.unref();
-      resolve({ outcome: { told, ran, missing, cost: cpuTimeSince(before), end }, usable });
+      resolve({ outcome: { told, ran, completed, missing, cost: cpuTimeSince(before), end }, usable });
     };
     const stop = (reason: string): void => finish([], { kind: "stopped", reason }, false);
     const look = (): void => {
@@ -121,6 +122,7 @@ function run(worker: Worker, task: ProgramTask, deadline: number): Promise<Run> 
     worker.on("message", (message: Message) => {
       if (message.kind === "told") told.push(message.text);
       else if (message.kind === "ran") ran.push(message.path);
+      else if (message.kind === "completed") completed.push(message.path);
       else if (message.kind === "ended") finish(message.missing, message.end, !message.broken);
     });
     // The worker's own code throws only where the engine broke down.

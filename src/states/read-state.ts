@@ -116,10 +116,10 @@ async function named(zones: readonly Zone[], policies: readonly PolicyDocument[]
   return (await import("./unnamed-zones.js")).withNamedZone(zones, policies);
 }
 
-/** Without those that a tool makes of another zone that is here: they follow when it runs again. */
+/** Without those that a tool makes of another zone that is here, whole: they follow when it runs again. */
 function writtenZones(zones: readonly Zone[]): readonly Zone[] {
   if (zones.every(({ generatedFrom }) => generatedFrom === undefined)) return zones;
-  const written = new Set(zones.map(({ apex, format }) => `${format} ${apex}`));
+  const written = new Set(zones.filter(({ complete }) => complete).map(({ apex, format }) => `${format} ${apex}`));
   return zones.filter(
     ({ apex, generatedFrom }) => generatedFrom === undefined || !written.has(`${generatedFrom} ${apex}`),
   );

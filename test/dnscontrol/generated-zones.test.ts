@@ -50,3 +50,9 @@ test("without a program that declares its domain it is read as any other", async
   const files = { "zones/example.com.zone": GENERATED, "dnsconfig.js": program("2", "example.org") };
   expect(await errorsOf(files)).toEqual([FORGOTTEN]);
 });
+
+test("neither does one beside a program that does not say what is in the zone", async () => {
+  const text = 'D("example.com", NewRegistrar("none"));';
+  const files = { "zones/example.com.zone": GENERATED, "evil/dnsconfig.js": text, "dnsconfig.js": "" };
+  expect(await errorsOf(files)).toContain(FORGOTTEN);
+});

@@ -18,6 +18,11 @@ const REPEATED = Object.fromEntries(
   Array.from({ length: 6000 }, (_, index) => [`many/${String(index).padStart(4, "0")}.js`, ""]),
 );
 
+/** Variables of which each is one or the other of the same. */
+function doubled(times: number): string {
+  return Array.from({ length: times }, (_, at) => `var a${at + 1} = a${at} || a${at};`).join(" ");
+}
+
 export const hostilePrograms: readonly Hostile[] = [
   { name: "an endless loop", program: "while (true) {}", says: TOO_LONG },
   {
@@ -345,6 +350,33 @@ export const hostilePrograms: readonly Hostile[] = [
     files: Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`d${at}/f.js`, ""])),
     says: TOO_LONG,
   },
+  {
+    name: "functions behind brackets in texts",
+    program: `var x = ${"function () { ')}'; return ".repeat(600)}1${"}".repeat(600)};`,
+  },
+  {
+    name: "escapes that are doubled",
+    program: `var a0 = "${"\\0".repeat(45_000)}"; ${doubled(14)} D("h.example", REG, DNS, TXT("_mta-sts", REG ? "v=STSv1; id=1" : a14));`,
+  },
+  {
+    name: "keys that are doubled",
+    program: `var o = { ${Array.from({ length: 8000 }, (_, at) => `k${at}: 1`).join()} }; for (k in o) break; a0 = k; ${doubled(14)} D("i.example", REG, DNS, TXT("_mta-sts", REG ? "v=STSv1; id=1" : a14));`,
+  },
+  {
+    name: "cuts that are doubled",
+    program: `var t = "a${"b".repeat(60_000)}"; var a0 = t.replace("a", "b"); ${doubled(14)} D("j.example", REG, DNS, TXT("_mta-sts", REG ? "v=STSv1; id=1" : a14));`,
+  },
+  {
+    name: "calls that are doubled",
+    program: `if (!REG) { ${"g(1); ".repeat(9000)} } function g(q) { ${Array.from({ length: 14 }, (_, at) => `var b${at + 1} = ${at === 0 ? "q" : `b${at}`} || ${at === 0 ? "q" : `b${at}`};`).join(" ")} return b14; } D("k.example", REG, DNS, TXT("_mta-sts", REG ? "v=STSv1; id=1" : g(1)));`,
+  },
+  {
+    name: "a great many names",
+    program: `function never() { let ${Array.from({ length: 60_000 }, (_, at) => `a${at}`).join()}; }`,
+    says: /too long|memory|broke/,
+    startsNot: true,
+  },
+  { name: "folders in a comment", program: `/* ${'require_glob("./") '.repeat(5000)} */`, files: REPEATED },
   { name: "a symbol that is thrown", program: "throw Symbol('x');", says: /says nothing/ },
   {
     name: "an error that is none",

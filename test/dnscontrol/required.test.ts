@@ -47,6 +47,33 @@ test.each([
   expect(zones).toEqual(expect.arrayContaining(VICTIM));
 });
 
+test("a program that adds to another's domain does not take its place", async () => {
+  const evil = 'require("../victim/dnsconfig.js"); D_EXTEND("example.com", TXT("_smtp._tls", "v=TLSRPTv1"));';
+  const { zones } = await read({ "evil/dnsconfig.js": evil, "victim/dnsconfig.js": START + DOMAIN });
+  expect(zones).toEqual(expect.arrayContaining(VICTIM));
+});
+
+test("what is said of the end of a program stays, though another one has caught it", async () => {
+  const evil = 'try { require("../victim/dnsconfig.js"); } catch (e) {}';
+  const { said } = await read({ "evil/dnsconfig.js": evil, "victim/dnsconfig.js": `${START}${DOMAIN})` });
+  expect(said).toEqual([expect.stringMatching(/^victim\/dnsconfig.js: This is not JavaScript/)]);
+});
+
+test("the files of a configuration are read with it, though each names its providers", async () => {
+  const file = (name: string): string =>
+    `D("${name}", REGISTRAR("none"), SERVICE("bind"), MX("@", 10, "mail." + SUFFIX + "."));\n`;
+  const files = {
+    "dnsconfig.js":
+      'var SUFFIX = "example.net"; require_glob("./domains/"); D_EXTEND("a.example", TXT("_mta-sts", "v=STSv1; id=1"));',
+    "domains/a.example.js": file("a.example"),
+    "domains/b.example.js": file("b.example"),
+  };
+  expect(await read(files)).toEqual({
+    zones: ["a.example complete: domains/a.example.js dnsconfig.js", "b.example complete: domains/b.example.js"],
+    said: [],
+  });
+});
+
 test("one that never ends does not either, though it has run the other", async () => {
   const evil = 'D = function () {}; require("../victim/dnsconfig.js"); for (;;) {}';
   const { zones, said } = await read({ "evil/dnsconfig.js": evil, "victim/dnsconfig.js": START + DOMAIN });

@@ -29,6 +29,8 @@ test.each([
   ["the time, as a text", "", 'Date().replace(/[^0-9]/g, "").slice(0, 20)'],
   ["the date", "var today = new Date();", 'today.toISOString().slice(0, 10).split("-").join("")'],
   ["the time, by the prototype", "", "new (new Date(0)).constructor().getTime()"],
+  ["the time, by Underscore", "", "_.now()"],
+  ["a random number, by Underscore", "", "String(_.random(1, 1e9))"],
   ["a random number", "", "String(Math.random()).slice(2)"],
 ])("an id that follows from %s is not known", async (_, before, id) => {
   expect(await changed(program(before, id))).toEqual([]);

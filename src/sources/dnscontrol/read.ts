@@ -2,9 +2,10 @@ import type { ReadingProblem } from "../../model/policy-domain.js";
 import type { SourceFile } from "../../model/text.js";
 import type { ReadContext, Reading } from "../source.js";
 import { endingProblems } from "./endings.js";
+import { isNamedLikeConfiguration } from "./paths.js";
 import { Scripts } from "./places/scripts.js";
 import type { Acorn } from "./places/syntax.js";
-import { type ProgramReading, withoutRequired } from "./programs/required.js";
+import { isPartOf, type ProgramReading, withoutRequired } from "./programs/required.js";
 import { pathsFor, runProgram } from "./programs/run.js";
 import { readZones } from "./records/zones.js";
 
@@ -23,7 +24,11 @@ export async function readPrograms(
   // Loads while the first program runs.
   const acorn = loadAcorn();
   const readings: Remembered[] = [];
-  for (const entry of files) readings.push(await readProgram(entry, context, acorn));
+  // Those that DNSControl looks for by itself come first: what they require is theirs.
+  const named = files.filter(({ path }) => isNamedLikeConfiguration(path));
+  for (const entry of named) readings.push(await readProgram(entry, context, acorn));
+  const others = files.filter((file) => !named.includes(file) && !isPartOf(file.path, readings));
+  for (const entry of others) readings.push(await readProgram(entry, context, acorn));
   const own = withoutRequired(readings);
   return {
     zones: own.flatMap(({ zones }) => zones),

@@ -32,6 +32,10 @@ const settings = parse(settingsText);
 let isVolatile = false;
 const RealDate = Date;
 const { random } = Math;
+function now() {
+  isVolatile = true;
+  return RealDate.now();
+}
 defineProperty(globalThis, "Date", {
   value: new Proxy(RealDate, {
     construct(target, given, made) {
@@ -43,8 +47,7 @@ defineProperty(globalThis, "Date", {
       return RealDate();
     },
     get(target, name) {
-      if (name === "now") isVolatile = true;
-      return target[name];
+      return name === "now" ? now : target[name];
     },
   }),
 });

@@ -19,8 +19,21 @@ const SINGLE: ReadonlyMap<string, string> = new Map([
   ["\u2029", ""],
 ]);
 
+/** A literal is come to again and again, on different ways. */
+const known = new WeakMap<Literal | TemplateElement, readonly Piece[]>();
+
+function once(node: Literal | TemplateElement, make: () => readonly Piece[] | undefined): readonly Piece[] | undefined {
+  const pieces = known.get(node) ?? make();
+  if (pieces) known.set(node, pieces);
+  return pieces;
+}
+
 /** The pieces of a string or number; undefined for any other literal. */
 export function literalPieces(node: Literal, script: Script): readonly Piece[] | undefined {
+  return once(node, () => piecesOf(node, script));
+}
+
+function piecesOf(node: Literal, script: Script): readonly Piece[] | undefined {
   const raw = script.text.slice(node.start, node.end);
   if (typeof node.value === "number") return [numberPiece(node, raw, script)];
   if (typeof node.value !== "string") return undefined;
@@ -29,7 +42,7 @@ export function literalPieces(node: Literal, script: Script): readonly Piece[] |
 }
 
 export function templatePieces(node: TemplateElement, script: Script): readonly Piece[] {
-  return piecesBetween(node.start, node.end, script, encodeTemplate);
+  return once(node, () => piecesBetween(node.start, node.end, script, encodeTemplate)) ?? [];
 }
 
 /** A number that is written as it reads can give way to another, or to a string. */

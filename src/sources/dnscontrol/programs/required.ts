@@ -1,6 +1,7 @@
 import type { ResourceRecord, Zone } from "../../../model/dns.js";
 import type { ReadingProblem } from "../../../model/policy-domain.js";
 import { isUnknown, type Located, type Unknown } from "../../../model/text.js";
+import { folderOf } from "../paths.js";
 import type { ProgramRun } from "./run.js";
 
 /** What was read of one configuration. */
@@ -13,28 +14,44 @@ export interface ProgramReading {
 }
 
 /**
+ * True for a file that is a part of one of these programs: it lies below it, and has been run by it to its end. What it
+ * declares is read there.
+ */
+export function isPartOf(path: string, programs: readonly ProgramReading[]): boolean {
+  return programs.some(({ run }) => {
+    const folder = folderOf(run.entry);
+    const isBelow = folder === "" || path.startsWith(`${folder}/`);
+    return isBelow && run.entry !== path && run.end.kind === "finished" && run.completed.includes(path);
+  });
+}
+
+/**
  * Leaves out what programs say of themselves that are run by another as well: a file that is required gives its records
  * there, and alone mostly fails. Only what the other one really tells is left out, since anybody can require a file, and do
  * away with what it declares.
  */
 export function withoutRequired(readings: readonly ProgramReading[]): readonly ProgramReading[] {
   const left = [...readings];
-  for (const [index, { run, zones, problems, ending }] of readings.entries()) {
-    const others = left.filter((other, at) => at !== index && hasRun(other, run));
+  for (const [index, reading] of readings.entries()) {
+    const others = left.filter(({ run }, at) => at !== index && run.ran.includes(reading.run.entry));
     if (others.length === 0) continue;
     const told = others.flatMap((other) => other.zones);
     left[index] = {
-      run,
-      zones: zones.filter((zone) => !told.some((other) => holds(other, zone))),
-      problems,
-      ending: others.some((other) => other.run.end.kind === "finished") ? [] : ending,
+      ...reading,
+      zones: reading.zones.filter((zone) => !told.some((other) => isToldBy(other, zone, reading.run))),
+      ending: others.some(({ run }) => hasCompleted(run, reading.run.entry)) ? [] : reading.ending,
     };
   }
   return left;
 }
 
-function hasRun({ run }: ProgramReading, { entry }: ProgramRun): boolean {
-  return run.ran.includes(entry);
+function hasCompleted({ end, completed }: ProgramRun, path: string): boolean {
+  return end.kind === "finished" && completed.includes(path);
+}
+
+/** True when the other zone is the same; of a program that fails alone, when it holds all that came of it. */
+function isToldBy(other: Zone, zone: Zone, { end }: ProgramRun): boolean {
+  return holds(other, zone) && (end.kind !== "finished" || holds(zone, other));
 }
 
 /** True when all that one zone says, the other one says as well. */

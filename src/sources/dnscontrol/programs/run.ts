@@ -15,6 +15,8 @@ export interface ProgramRun {
   readonly end: ProgramEnd;
   /** The files that were run, itself included. */
   readonly ran: readonly string[];
+  /** Those of them that were run to their end. */
+  readonly completed: readonly string[];
   /** All that was loaded for it, itself included. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }
@@ -48,11 +50,11 @@ export async function runProgram(
       files,
       settings: settingsFor(entry, loaded, files, context),
     });
-    const [{ missing, told, ran, cost, end }] = await Promise.all([running, meanwhile(loaded.files)]);
+    const [{ missing, told, ran, completed, cost, end }] = await Promise.all([running, meanwhile(loaded.files)]);
     spent += cost;
     const mayGoOn = end.kind !== "stopped" && round < MOST_ROUNDS && spent < MOST_COST;
     if (mayGoOn && missing.length > 0 && (await loaded.loadMissing(missing))) continue;
-    return { entry: entry.path, told: readTold(told), end, ran, files: loaded.files };
+    return { entry: entry.path, told: readTold(told), end, ran, completed, files: loaded.files };
   }
 }
 
