@@ -1,13 +1,18 @@
 // Makes dist/ of src/: the same bytes whenever the sources are the same.
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = process.argv[2] ?? `${root}dist`;
 
-/** Files of libraries that go along as they are, by name; values are paths in node_modules. */
-const packaged = JSON.parse(readFileSync(`${root}src/runtime/packaged-files.json`, "utf8"));
+/** Files of libraries that go along as they are, by name. */
+const packaged = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync(`${root}src/runtime/packaged-files.json`, "utf8"))).map(
+    ([name, specifier]) => [name, createRequire(import.meta.url).resolve(specifier)],
+  ),
+);
 
 const bundle = await rolldown({
   cwd: root,
@@ -101,7 +106,7 @@ function assign(chunk, modules) {
 writeFileSync(`${out}/package.json`, '{"type":"module"}\n');
 mkdirSync(`${out}/packaged`);
 for (const [name, path] of Object.entries(packaged)) {
-  copyFileSync(`${root}node_modules/${path}`, `${out}/packaged/${name}`);
+  copyFileSync(path, `${out}/packaged/${name}`);
   chmodSync(`${out}/packaged/${name}`, 0o644);
 }
 mkdirSync(`${out}/rules`);
@@ -113,7 +118,7 @@ writeFileSync(`${out}/licenses.txt`, licenses(output));
 /** The licences of the libraries whose code is in the bundle ask to go along with it. */
 function licenses(chunks) {
   const modules = chunks.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
-  modules.push(...Object.values(packaged).map((path) => `${root}node_modules/${path}`));
+  modules.push(...Object.values(packaged));
   const packages = new Set(modules.map((id) => /.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]).filter(Boolean));
   return [...packages]
     .map((folder) => ({ folder, facts: JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) }))

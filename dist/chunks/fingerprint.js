@@ -1,1 +1,1 @@
-import{o as e,t,u as n}from"./sha2.js";import{wt as r}from"./check.js";function i(i){return e(t(n(r(i)))).slice(0,32)}export{i as t};
+import{o as e,t,u as n}from"./sha2.js";import{Tt as r}from"./check.js";function i(i){return e(t(n(r(i)))).slice(0,32)}export{i as t};

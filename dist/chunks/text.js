@@ -1,1 +1,1 @@
-export{E as textReport}from"./check.js";
+export{D as textReport}from"./check.js";

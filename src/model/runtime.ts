@@ -1,4 +1,4 @@
-/** Files of libraries that are no part of the code that runs here: WebAssembly, and what runs in the sandbox. */
+/** Files of libraries that sources hand to these libraries, or to the sandbox. */
 type PackagedFile = "tree-sitter.wasm" | "tree-sitter-terraform.wasm" | "underscore.js";
 
 /** A program to be run where it can reach nothing but what is handed in here. */

@@ -1,10 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Runtime } from "../model/runtime.js";
-import packaged from "./packaged-files.json" with { type: "json" };
-
-/** Set by scripts/build.js: in `dist/` the files lie in a folder beside the chunks. */
-declare const BUNDLED: boolean | undefined;
+import { packagedPath } from "./packaged-files.js";
 
 /**
  * How long one program may take, in milliseconds of CPU time, by what those before it have taken together: a repository of
@@ -19,10 +15,7 @@ const DEADLINES: readonly (readonly [taken: number, deadline: number])[] = [
 export function createNodeRuntime(): Runtime {
   let taken = 0;
   return {
-    async packagedFile(file) {
-      if (typeof BUNDLED !== "undefined") return readFile(new URL(`../packaged/${file}`, import.meta.url));
-      return readFile(createRequire(import.meta.url).resolve(packaged[file]));
-    },
+    packagedFile: (file) => readFile(packagedPath(file)),
     prepareProgram: () => void import("./sandbox.js").then(({ prepareSandbox }) => prepareSandbox()),
     async runProgram(task) {
       const { runInSandbox, stopped } = await import("./sandbox.js");

@@ -2,9 +2,10 @@
 // Runs programs of strangers in QuickJS, an interpreter in WebAssembly that reaches nothing but what is handed in here.
 // Plain JavaScript, because Node 20 can't start a worker from TypeScript, and tests run the same file that is bundled.
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
-import { parentPort } from "node:worker_threads";
-import variant from "@jitl/quickjs-singlefile-mjs-release-sync";
+import { parentPort, workerData } from "node:worker_threads";
+import variant from "@jitl/quickjs-wasmfile-release-sync";
 import { newQuickJSWASMModuleFromVariant, newVariant } from "quickjs-emscripten-core";
 
 /** @import { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core" */
@@ -46,8 +47,12 @@ if (TRIED_MAJORS.includes(Number(process.versions.node.split(".", 1)[0]))) {
 /** TypeScript knows of it only where there is a document. */
 const { Memory } = /** @type {any} */ (globalThis).WebAssembly;
 
+/** Its types describe the module as CommonJS would see it. */
+const engine = /** @type {import("quickjs-emscripten-core").QuickJSSyncVariant} */ (/** @type {unknown} */ (variant));
+
 const quickjs = newQuickJSWASMModuleFromVariant(
-  newVariant(variant, {
+  newVariant(engine, {
+    wasmBinary: Uint8Array.from(readFileSync(workerData.wasm)).buffer,
     wasmMemory: new Memory({ initial: INITIAL_BYTES / PAGE_BYTES, maximum: MEMORY_BYTES / PAGE_BYTES }),
   }),
 );

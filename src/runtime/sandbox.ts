@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { ProgramEnd, ProgramOutcome, ProgramTask } from "../model/runtime.js";
+import { packagedPath } from "./packaged-files.js";
 
 /**
  * The worker ends a program that only loops by itself. In a function of the engine itself, such as sorting or searching a
@@ -63,6 +64,7 @@ function start(): Promise<Worker | undefined> {
     env: {},
     execArgv: [],
     stdin: false,
+    workerData: { wasm: packagedPath("quickjs.wasm") },
     resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
   });
   return new Promise((resolve) => {
