@@ -31,10 +31,11 @@ const settings = parse(settingsText);
 // What the time or a random number has a part in may be something else each time: then nothing computed is known.
 let isVolatile = false;
 const RealDate = Date;
+const { now: clock } = Date;
 const { random } = Math;
 function now() {
   isVolatile = true;
-  return RealDate.now();
+  return clock();
 }
 defineProperty(globalThis, "Date", {
   value: new Proxy(RealDate, {
