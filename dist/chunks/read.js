@@ -767,11 +767,11 @@ const settings = parse(settingsText);
 // What the time or a random number has a part in may be something else each time: then nothing computed is known.
 let isVolatile = false;
 const RealDate = Date;
-const { now: clock } = Date;
+const { now: presentTime } = Date;
 const { random } = Math;
 function now() {
   isVolatile = true;
-  return clock();
+  return presentTime();
 }
 defineProperty(globalThis, "Date", {
   value: new Proxy(RealDate, {
