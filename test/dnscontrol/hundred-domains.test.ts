@@ -56,10 +56,8 @@ async function compare(head: Files, base: Files = BASE) {
   return { report, found };
 }
 
-test("nothing is wrong with any of them, in less than a second on a machine of its own", async () => {
-  const started = performance.now();
+test("nothing is wrong with any of them", async () => {
   const report = await lint(memorySnapshots(BASE), { runtime: createNodeRuntime() });
-  expect(performance.now() - started).toBeLessThan(5000);
   expect(report.findings).toEqual([]);
   expect(report.undecided).toEqual([]);
   expect(report.state.domains).toHaveLength(COUNT);
