@@ -4,13 +4,16 @@ import type { Acorn } from "./syntax.js";
 const DEEPEST = 1000;
 /** Of operators in a row, each of which is a step down for the library. */
 const MOST_OPERATORS = 1500;
+/** Of one tree; some 15,000 records have as many. */
+const MOST_NODES = 150_000;
 
 type Parser = Acorn["Parser"];
 
-/** How deep it is at the moment, of each kind. */
+/** How deep it is at the moment, of each kind, and how much there is so far. */
 interface Depths {
   nesting: number;
   operators: number;
+  nodes: number;
 }
 
 // The methods of the library that call one another; they are meant for plugins, and have no types.
@@ -32,11 +35,12 @@ export function boundedParser(acorn: Acorn): Parser {
   if (known) return known;
   const made = acorn.Parser.extend((Base) => {
     class Bounded extends Base {
-      readonly depths: Depths = { nesting: 0, operators: 0 };
+      readonly depths: Depths = { nesting: 0, operators: 0, nodes: 0 };
     }
     const methods = Bounded.prototype as unknown as Record<string, Method>;
     for (const name of NESTING) methods[name] = counted(methods[name], "nesting", DEEPEST);
     methods.parseExprOp = counted(methods.parseExprOp, "operators", MOST_OPERATORS);
+    methods.finishNode = limited(methods.finishNode);
     methods.declareName = nothing;
     methods.validateRegExpPattern = nothing;
     return Bounded as typeof Base;
@@ -47,13 +51,27 @@ export function boundedParser(acorn: Acorn): Parser {
 
 const nothing = (): undefined => undefined;
 
-function counted(method: Method | undefined, kind: keyof Depths, most: number): Method {
+function limited(method: Method | undefined): Method {
+  const finish = present(method);
+  return function (...given) {
+    this.depths.nodes += 1;
+    if (this.depths.nodes > MOST_NODES) throw new RangeError("too large");
+    return finish.apply(this, given);
+  };
+}
+
+function present(method: Method | undefined): Method {
   if (!method) throw new TypeError("the parser is not the one that this was written for");
+  return method;
+}
+
+function counted(method: Method | undefined, kind: "nesting" | "operators", most: number): Method {
+  const parse = present(method);
   return function (...given) {
     const { depths } = this;
     depths[kind] += 1;
     if (depths[kind] > most) throw new RangeError("nested too deep");
-    const result = method.apply(this, given);
+    const result = parse.apply(this, given);
     depths[kind] -= 1;
     return result;
   };

@@ -19,7 +19,6 @@ export class Script {
   readonly #declarationsByFunction = new Map<string, Grouped<AnyNode>>();
   readonly #globals = new Map<string, readonly AnyNode[]>();
   #returnsByFunction: Grouped<ReturnStatement> | undefined;
-  readonly #parents = new Map<AnyNode, AnyNode>();
   readonly #lineStarts: readonly number[];
   #bytes: Uint32Array | undefined;
 
@@ -32,14 +31,14 @@ export class Script {
   }
 
   parentOf(node: AnyNode): AnyNode | undefined {
-    return this.#parents.get(node);
+    return (node as Placed).parent;
   }
 
   /** The function that a node stands in, itself excepted. */
   functionAround(node: AnyNode): FunctionNode | undefined {
     if (this.#functions.has(node)) return this.#functions.get(node);
     const between: AnyNode[] = [node];
-    for (let at = this.#parents.get(node); at; at = this.#parents.get(at)) {
+    for (let at = this.parentOf(node); at; at = this.parentOf(at)) {
       const known = isFunction(at) ? at : this.#functions.get(at);
       if (known === undefined && !this.#functions.has(at)) between.push(at);
       else return this.#remember(between, known);
@@ -135,7 +134,7 @@ export class Script {
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       this.#note(node);
       for (const child of childrenOf(node).reverse()) {
-        this.#parents.set(child, node);
+        (child as Placed).parent = node;
         waiting.push(child);
       }
     }
@@ -161,6 +160,9 @@ export class Script {
     return Math.min(callee.end + (pattern.exec(this.text)?.[0].length ?? 0), end);
   }
 }
+
+/** On the node itself: a map of all of them takes as much memory as they do. */
+type Placed = AnyNode & { parent?: AnyNode };
 
 type Grouped<Node> = ReadonlyMap<FunctionNode | undefined, readonly Node[]>;
 

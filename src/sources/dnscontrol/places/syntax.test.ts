@@ -47,6 +47,12 @@ test.each([
   expect([undefined, "Program"]).toContain(tree?.type);
 });
 
+test("a program is read up to a size that people write", () => {
+  const records = (count: number): string => `D("a", R, ${'A("a", "192.0.2.1"), '.repeat(count)}END);`;
+  expect(parse(records(15_000), false, acorn)?.type).toBe("Program");
+  expect(parse(records(60_000), false, acorn)).toBeUndefined();
+});
+
 test("data is read, and nothing else", () => {
   expect(parse('{ "a": [1] }', true, acorn)?.type).toBe("ObjectExpression");
   expect(parse("[".repeat(5000), true, acorn)).toBeUndefined();

@@ -27,7 +27,8 @@ export function childrenOf(node: AnyNode): AnyNode[] {
   const fields = node as unknown as Readonly<Record<string, unknown>>;
   for (const name in fields) {
     const value = fields[name];
-    if (typeof value !== "object" || value === null) continue;
+    // The way back up, see `script.ts`.
+    if (typeof value !== "object" || value === null || name === "parent") continue;
     if (!Array.isArray(value)) {
       if (isNode(value)) children.push(value);
     } else for (const each of value as readonly unknown[]) if (isNode(each)) children.push(each);
