@@ -32,7 +32,7 @@ require_glob("./domains/");
 `,
   };
   for (let index = 0; index < COUNT; index++) {
-    const hosts = Array.from({ length: 45 }, (_, host) => `  A("h${host}", "192.0.2.${host}"),`);
+    const hosts = Array.from({ length: 10 }, (_, host) => `  A("h${host}", "192.0.2.${host}"),`);
     files[zonePath(index)] = `D("${name(index)}", REG, DNS,\n${hosts.join("\n")}\n  MAIL("2024${1000 + index}")\n);\n`;
     files[policyPath(index)] = "version: STSv1\nmode: enforce\nmx: *.example.net\nmax_age: 604800\n";
   }
@@ -66,7 +66,7 @@ test("nothing is wrong with any of them", async () => {
 test("the one whose id is forgotten is found in its own file, and mended there", async () => {
   const head = edited(BASE, policyPath(42), "604800", "1209600");
   const { found, report } = await compare(head);
-  expect(found).toEqual([`${zonePath(42)}:47:9 error policy-changed-without-new-id d42.example`]);
+  expect(found).toEqual([`${zonePath(42)}:12:9 error policy-changed-without-new-id d42.example`]);
   const edits = report.patch?.edits ?? [];
   expect(edits.map(({ path }) => path)).toEqual([zonePath(42)]);
   const mended = new TextDecoder().decode(applyEdits(new TextEncoder().encode(head[zonePath(42)] ?? ""), edits));
@@ -77,7 +77,7 @@ test("a change of one domain's file concerns that domain, and one of the macro a
   const moved = edited(BASE, zonePath(7), 'A("h1", "192.0.2.1")', 'A("h1", "192.0.2.99")');
   expect((await compare(moved)).found).toEqual([]);
   const broken = edited(BASE, zonePath(7), 'MAIL("20241007")', 'MAIL("2024-10-07")');
-  expect((await compare(broken)).found).toEqual([`${zonePath(7)}:47:9 error record-id-invalid d7.example`]);
+  expect((await compare(broken)).found).toEqual([`${zonePath(7)}:12:9 error record-id-invalid d7.example`]);
   const all = edited(BASE, "lib/mail.js", "mx2.example.net.", "mx2.example.org.");
   const { found } = await compare(all);
   const rules = new Set(found.map((each) => each.split(" ").slice(0, 3).join(" ")));
