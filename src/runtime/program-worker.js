@@ -20,8 +20,8 @@ const STACK_BYTES = 256 * 1024;
 /** On a machine that does other things, time passes without anything being done: then as much CPU time counts, up to this. */
 const STARVED_MS = 8000;
 const TELLING_MS = 200;
-const MOST_TOLD_CHARACTERS = 6 * 1024 * 1024;
-const MOST_MESSAGES = 100_000;
+const MOST_TOLD_CHARACTERS = 4 * 1024 * 1024;
+const MOST_MESSAGES = 20_000;
 /** Of the files that are run within one another, since the engine keeps copies that it does not count. */
 const MOST_NESTED_CHARACTERS = 8 * 1024 * 1024;
 /** Its memory never shrinks: an engine that has taken more serves no other program. */
