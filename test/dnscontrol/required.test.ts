@@ -74,6 +74,23 @@ test("the files of a configuration are read with it, though each names its provi
   });
 });
 
+test("of a configuration that fails, that is said once, and not of each of its files", async () => {
+  const file = (name: string): string =>
+    `D("${name}", REGISTRAR("none"), SERVICE("bind"), MX("@", 10, MAIL_OF("a")));\n`;
+  const files = {
+    "dnsconfig.js": 'if (view === "x") {} var MAIL_OF = String; require_glob("./domains/");',
+    "domains/a.example.js": `D("c.example", REGISTRAR(), SERVICE("bind"), MX("@", 10, "mail"));\n${file("a.example")}`,
+    "domains/b.example.js": file("b.example"),
+    "domains/d.example.js": "D(REGISTRAR(),, 1)",
+  };
+  const { zones, said } = await read(files);
+  expect(zones).toEqual(["c.example part: domains/a.example.js"]);
+  expect(said).toEqual([
+    expect.stringContaining("dnsconfig.js: dnsconfig.js is not run to its end: 'view' is not defined"),
+    expect.stringContaining("domains/d.example.js: This is not JavaScript"),
+  ]);
+});
+
 test("one that never ends does not either, though it has run the other", async () => {
   const evil = 'D = function () {}; require("../victim/dnsconfig.js"); for (;;) {}';
   const { zones, said } = await read({ "evil/dnsconfig.js": evil, "victim/dnsconfig.js": START + DOMAIN });

@@ -125,9 +125,8 @@ for (const name of settings.unknownNames) {
   const unknown = worthless(function (...given) {
     asked[name] -= 1;
     const [label] = given;
-    const [first] = given;
     // Handed on as it is, it is a modifier of what it is called with.
-    if (typeof first === "object" && first !== null && !isArray(first) && "meta" in first) return undefined;
+    if (typeof label === "object" && label !== null && !isArray(label) && "meta" in label) return undefined;
     return worthless(function (target) {
       const isDomain = typeof target === "object" && target !== null && isArray(target.records);
       if (!isDomain || typeof label !== "string" || label === "") return;

@@ -1,7 +1,7 @@
 import type { ResourceRecord, Zone } from "../../../model/dns.js";
 import type { ReadingProblem } from "../../../model/policy-domain.js";
 import { isUnknown, type Located, type Unknown } from "../../../model/text.js";
-import { folderOf } from "../paths.js";
+import { folderOf, isNamedLikeConfiguration } from "../paths.js";
 import type { ProgramRun } from "./run.js";
 
 /** What was read of one configuration. */
@@ -18,11 +18,12 @@ export interface ProgramReading {
  * declares is read there.
  */
 export function isPartOf(path: string, programs: readonly ProgramReading[]): boolean {
-  return programs.some(({ run }) => {
-    const folder = folderOf(run.entry);
-    const isBelow = folder === "" || path.startsWith(`${folder}/`);
-    return isBelow && run.entry !== path && run.end.kind === "finished" && run.completed.includes(path);
-  });
+  return programs.some(({ run }) => liesBelow(path, run) && hasCompleted(run, path));
+}
+
+function liesBelow(path: string, { entry }: ProgramRun): boolean {
+  const folder = folderOf(entry);
+  return path !== entry && (folder === "" || path.startsWith(`${folder}/`));
 }
 
 /**
@@ -33,16 +34,22 @@ export function isPartOf(path: string, programs: readonly ProgramReading[]): boo
 export function withoutRequired(readings: readonly ProgramReading[]): readonly ProgramReading[] {
   const left = [...readings];
   for (const [index, reading] of readings.entries()) {
-    const others = left.filter(({ run }, at) => at !== index && run.ran.includes(reading.run.entry));
-    if (others.length === 0) continue;
-    const told = others.flatMap((other) => other.zones);
+    const { entry } = reading.run;
+    const others = left.filter((_, at) => at !== index);
+    const told = others.filter(({ run }) => run.ran.includes(entry)).flatMap(({ zones }) => zones);
+    const isExplained = others.some(({ run }) => hasCompleted(run, entry) || isLeftOver(entry, run));
     left[index] = {
       ...reading,
       zones: reading.zones.filter((zone) => !told.some((other) => isToldBy(other, zone, reading.run))),
-      ending: others.some(({ run }) => hasCompleted(run, reading.run.entry)) ? [] : reading.ending,
+      ending: reading.ending.filter(({ mistake }) => mistake || !isExplained),
     };
   }
   return left;
+}
+
+/** True for a file of a configuration that is not run to its end, which is said of that: alone it only fails as well. */
+function isLeftOver(path: string, run: ProgramRun): boolean {
+  return run.end.kind !== "finished" && run.files.has(path) && liesBelow(path, run) && !isNamedLikeConfiguration(path);
 }
 
 function hasCompleted({ end, completed }: ProgramRun, path: string): boolean {

@@ -5,7 +5,7 @@ import { languageFor } from "../language/index.js";
 import { RECORD_FUNCTIONS, VALUE_ARGUMENT, WITHOUT_LABEL } from "../language/record-functions.js";
 import { folderOf, mayBeReadByDnsControl } from "../paths.js";
 import { MOST_FILES, MOST_MEGABYTES, ProgramFiles } from "./program-files.js";
-import { readTold, type Told } from "./told.js";
+import { MOST_RECORDS, readTold, type Told } from "./told.js";
 import { unknownNames } from "./unknown-names.js";
 
 export interface ProgramRun {
@@ -25,7 +25,6 @@ export interface ProgramRun {
 const MOST_ROUNDS = 6;
 /** In milliseconds, of all rounds. */
 const MOST_COST = 1500;
-const MOST_RECORDS = 100_000;
 const MOST_REQUIRED = 5000;
 const MOST_PATHS = 20_000;
 

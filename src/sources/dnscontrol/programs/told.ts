@@ -13,8 +13,8 @@ export interface MadeRecord {
   readonly preference: number | undefined;
 }
 
-/** As many as are counted while the program runs. */
-const MOST_RECORDS = 100_000;
+/** Of all domains together. */
+export const MOST_RECORDS = 100_000;
 /** RFC 1035, section 3.3: no record can hold more. */
 const LONGEST_TEXT = 65_535;
 
