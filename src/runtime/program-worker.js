@@ -48,10 +48,12 @@ if (TRIED_MAJORS.includes(Number(process.versions.node.split(".", 1)[0]))) {
 const { Memory } = /** @type {any} */ (globalThis).WebAssembly;
 
 /** Its types describe the module as CommonJS would see it. */
-const engine = /** @type {import("quickjs-emscripten-core").QuickJSSyncVariant} */ (/** @type {unknown} */ (variant));
+const wasmVariant = /** @type {import("quickjs-emscripten-core").QuickJSSyncVariant} */ (
+  /** @type {unknown} */ (variant)
+);
 
 const quickjs = newQuickJSWASMModuleFromVariant(
-  newVariant(engine, {
+  newVariant(wasmVariant, {
     wasmBinary: Uint8Array.from(readFileSync(workerData.wasm)).buffer,
     wasmMemory: new Memory({ initial: INITIAL_BYTES / PAGE_BYTES, maximum: MEMORY_BYTES / PAGE_BYTES }),
   }),

@@ -67,3 +67,9 @@ test("more files than are read are no missing ones", async () => {
     expect.stringContaining("no more than 5000 files of 8 MB together"),
   ]);
 });
+
+test("a record without a name is taken for one of the domain itself", async () => {
+  const reading = await readProgram('D("a.example", REG, DNS, MX("", 10, "mail"));');
+  expect(showZones(reading)).toEqual(["a.example MX 10 mail.a.example"]);
+  expect(reading.problems).toHaveLength(1);
+});

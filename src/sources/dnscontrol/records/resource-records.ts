@@ -34,10 +34,14 @@ export function readRecord(made: MadeRecord, declaration: Declaration, scripts: 
   const { apex, name, range } = declaration;
   const owner = toName(made.label === "" ? "@" : made.label, apex);
   if (owner === undefined) return {};
-  const places =
+  const places: RecordPlaces =
     (made.stack === "" ? undefined : placeRecord(made, [name, apex, owner], scripts)) ?? unplaced(made, range);
   const refused = whyRefused(made.label, owner, declaration);
-  if (refused) return { problem: { message: refused, range: places.owner, mistake: true } };
+  const read = isAtOrBelow(owner, apex) ? recordAt(owner, made, places, declaration) : {};
+  return refused === undefined ? read : { ...read, problem: { message: refused, range: places.owner, mistake: true } };
+}
+
+function recordAt(owner: Name, made: MadeRecord, places: RecordPlaces, declaration: Declaration): ReadRecord {
   const base = {
     owner: { value: owner, range: places.owner },
     ttl: isTtl(made.ttl) ? { value: made.ttl, range: places.range } : undefined,
